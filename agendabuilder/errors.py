@@ -1,0 +1,64 @@
+"""Every error that is raised on purpose. Each owns its sentence, its advice and its exit code.
+
+What is wrong with a clerk's material and does not stop the work is a `Finding`, not an error.
+"""
+
+
+class AgendaBuilderError(Exception):
+    """The job cannot go on. `title` says what happened in one sentence, `advice` what to do."""
+
+    exit_code = 1
+
+    def __init__(self, title: str, advice: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.advice}".strip()
+
+
+class MeetingFileError(AgendaBuilderError):
+    """The meeting file cannot be read as a meeting; `place` names the field, such as `items[2].start`."""
+
+    exit_code = 3
+
+    def __init__(self, title: str, advice: str = "", place: str = "") -> None:
+        super().__init__(title, advice)
+        self.place = place
+
+
+class FolderError(AgendaBuilderError):
+    """The meeting's folder is missing, is not a meeting, or cannot be written."""
+
+    exit_code = 4
+
+
+class LockedError(AgendaBuilderError):
+    """The meeting is open elsewhere; the sentence names who has it."""
+
+    exit_code = 5
+
+
+class TemplateError(AgendaBuilderError):
+    """There is no such template, or it cannot be read."""
+
+    exit_code = 6
+
+
+class PackBlockedError(AgendaBuilderError):
+    """Findings that would make the pack wrong stop the build; they are named one by one."""
+
+    exit_code = 7
+
+
+class PackNotWrittenError(AgendaBuilderError):
+    """The finished pack could not be put in its place: a full disk, an open file, a read-only folder."""
+
+    exit_code = 8
+
+
+class PackNotProvenError(AgendaBuilderError):
+    """The finished file, read back, is not what was planned. The pack before it is untouched."""
+
+    exit_code = 9

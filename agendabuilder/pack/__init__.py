@@ -1,0 +1,5 @@
+"""Layout and PDF: draws the front matter, assembles the pack, stamps it, and proves it.
+
+Works from a `Meeting`, a `PackPlan` and prepared reports; asks nobody and decides nothing about the
+meeting. Imported by `preflight`, `app` and the faces.
+"""
