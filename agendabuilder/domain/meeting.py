@@ -4,9 +4,9 @@ A `Meeting` is a value. It is changed by making another one (`agendabuilder.doma
 undo, comparison and background work without locks.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
 from enum import StrEnum
 
 from agendabuilder.domain.item import Item, Report
@@ -43,7 +43,7 @@ class Notice:
 class PreMeeting:
     """A private meeting of members before the formal one."""
 
-    start: time | None = None
+    start: datetime.time | None = None
     who: str = ""
     purpose: str = ""
 
@@ -52,8 +52,8 @@ class PreMeeting:
 class OtherMeeting:
     """The meeting before or after this one, for the items and notices that speak of it."""
 
-    date: date | None = None
-    start: time | None = None
+    date: datetime.date | None = None
+    start: datetime.time | None = None
     venue: str = ""
 
 
@@ -83,9 +83,9 @@ class Meeting:
     organisation: str = ""
     body_kind: str = ""
     committee: str = ""
-    date: date | None = None
-    start: time | None = None
-    end: time | None = None
+    date: datetime.date | None = None
+    start: datetime.time | None = None
+    end: datetime.time | None = None
     venue: str = ""
     webcast: bool = False
     pre_meeting: PreMeeting | None = None
@@ -95,7 +95,7 @@ class Meeting:
     notices: tuple[Notice, ...] = ()
     previous_meeting: OtherMeeting | None = None
     next_meeting: OtherMeeting | None = None
-    published: date | None = None
+    published: datetime.date | None = None
     count_front: bool = True
     blank_pages: bool = True
     first_page: int = 1
