@@ -1,0 +1,76 @@
+"""One writer at a time in a meeting's folder, and a name to tell the second one.
+
+The lock is the operating system's, so a killed program never leaves one behind; a small file beside it
+names the holder for the sentence that others read.
+"""
+
+import getpass
+import json
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from agendabuilder.errors import FolderError, LockedError
+
+_LOCK = ".agenda.lock"
+_HOLDER = ".agenda.holder"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a meeting open: login name, computer, and since when (local time, to the minute)."""
+
+    who: str
+    computer: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.who} on {self.computer}, since {self.since}"
+
+
+@contextmanager
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Hold the folder while the block runs. Raises `LockedError`, naming the holder, when somebody else has it."""
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as problem:
+        holder = lock_holder(folder)
+        raise LockedError(
+            f"The meeting is open already: {holder or 'somebody else has it'}.", "Close it there, and try again."
+        ) from problem
+    except OSError as problem:
+        raise FolderError(f"The folder “{folder}” cannot be written to: {problem.strerror}.") from problem
+    try:
+        _name_holder(folder)
+        yield
+    finally:
+        with suppress(OSError):
+            (folder / _HOLDER).unlink()
+        lock.release()
+
+
+def lock_holder(folder: Path) -> Holder | None:
+    """Who the folder's lock names, if anybody."""
+    try:
+        return Holder(**json.loads((folder / _HOLDER).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _name_holder(folder: Path) -> None:
+    holder = Holder(_login(), platform.node(), datetime.now().strftime("%d %B %Y, %H:%M"))
+    with suppress(OSError):
+        (folder / _HOLDER).write_text(json.dumps(asdict(holder)), encoding="utf-8")
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no login name on a bare system
+        return "another user"
