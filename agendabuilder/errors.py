@@ -3,6 +3,8 @@
 What is wrong with a clerk's material and does not stop the work is a `Finding`, not an error.
 """
 
+from collections.abc import Sequence
+
 
 class AgendaBuilderError(Exception):
     """The job cannot go on. `title` says what happened in one sentence, `advice` what to do."""
@@ -47,9 +49,14 @@ class TemplateError(AgendaBuilderError):
 
 
 class PackBlockedError(AgendaBuilderError):
-    """Findings that would make the pack wrong stop the build; they are named one by one."""
+    """Findings that would make the pack wrong stop the build; `blockers` are their sentences with advice."""
 
     exit_code = 7
+
+    def __init__(self, blockers: Sequence[str]) -> None:
+        count = "One thing" if len(blockers) == 1 else f"{len(blockers)} things"
+        super().__init__(f"The pack was not built: {count} would make it wrong.", "Mend them, or build a draft.")
+        self.blockers = tuple(blockers)
 
 
 class PackNotWrittenError(AgendaBuilderError):

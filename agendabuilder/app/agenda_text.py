@@ -1,0 +1,65 @@
+"""The agenda as plain text, for a terminal or an e-mail; pages are left out, since nothing is built."""
+
+from collections.abc import Iterator
+
+from agendabuilder.domain.forms import date_text, full_date_text, time_text
+from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.places import fill_places
+from agendabuilder.domain.timetable import timetable
+
+_INDENT = 4
+
+
+def agenda_text(meeting: Meeting) -> str:
+    """The head, the items with number, time, title and papers, and the contact, line by line."""
+    return "\n".join((*_head(meeting), "", *_items(meeting), *_contact(meeting))) + "\n"
+
+
+def _head(meeting: Meeting) -> Iterator[str]:
+    yield meeting.title
+    if meeting.date:
+        yield f"{meeting.wording.date}: {full_date_text(meeting.date)}"
+    if meeting.start:
+        yield f"{meeting.wording.time}: {time_text(meeting.start, meeting.front_sheet.head_time)}"
+    if meeting.venue:
+        yield f"{meeting.wording.venue}: {meeting.venue}"
+
+
+def _items(meeting: Meeting) -> Iterator[str]:
+    numbers = item_numbers(meeting.items, meeting.numbering)
+    slots = timetable(meeting).slots
+    width = max((len(number) for number in numbers.values()), default=0)
+    for item in meeting.all_items():
+        start = slots[item.id].start
+        clock = time_text(start, meeting.table.times) if start and meeting.table.show_times else ""
+        yield f"{numbers[item.id]:>{width}}  {clock:>8}  {item.title}".rstrip()
+        for line in _details(meeting, item):
+            yield f"{' ' * (width + 12 + _INDENT)}{line}"
+
+
+def _details(meeting: Meeting, item: Item) -> Iterator[str]:
+    yield from fill_places(item.text, meeting).splitlines()
+    for contributor in item.contributors:
+        yield contributor.line
+    for report in item.reports:
+        yield _report_line(meeting, report)
+
+
+def _report_line(meeting: Meeting, report: Report) -> str:
+    if report.verbal:
+        return f"[{report.title or meeting.wording.verbal}: {meeting.wording.verbal.lower()}]"
+    if report.to_follow:
+        due = f" by {date_text(report.to_follow.due)}" if report.to_follow.due else ""
+        owner = f" from {report.to_follow.owner}" if report.to_follow.owner else ""
+        return f"[{report.title or 'Report'}: {meeting.wording.to_follow.lower()}{owner}{due}]"
+    return f"[{report.name}{f', pages {report.pages}' if report.pages else ''}]"
+
+
+def _contact(meeting: Meeting) -> Iterator[str]:
+    contact = meeting.contact
+    if contact:
+        yield ""
+        parts = (contact.name, contact.role, contact.phone, contact.email)
+        yield f"{meeting.wording.contact}: {', '.join(part for part in parts if part)}"

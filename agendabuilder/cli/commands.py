@@ -1,0 +1,114 @@
+"""The commands: new, build, check, show, templates, sample."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from agendabuilder import __version__, paths
+from agendabuilder.cli.errors import errors_as_sentences
+from agendabuilder.cli.output import print_built, print_findings, print_json
+from agendabuilder.cli.progress_bar import progress_bar
+
+_FOLDER = click.Path(path_type=Path)
+
+
+_DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="agendabuilder")
+def main() -> None:
+    """Build agenda packs: one paginated PDF from a meeting, its reports and its notices."""
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--template", "template_id", required=True, help="Which template; “agendabuilder templates” lists them.")
+@click.option("--date", "day", type=_DAY, required=True, help="The day of the meeting, as 2027-03-04.")
+@click.option("--organisation", default="", help="The council or body.")
+@click.option("--committee", default="", help="The committee's name.")
+@errors_as_sentences
+def new(folder: Path, template_id: str, day: datetime, organisation: str, committee: str) -> None:
+    """Make a meeting in FOLDER from a template, with every date worked out."""
+    from agendabuilder.app.new_meeting import new_meeting
+
+    made = new_meeting(folder, template_id, day.date(), organisation, committee)
+    click.echo(f"The meeting is in {made.file}.")
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("-o", "--output", type=_FOLDER, help="The file to write; without it, a name beside the meeting.")
+@click.option("--draft", is_flag=True, help="Build although something is missing; every page is marked DRAFT.")
+@click.option("--json", "as_json", is_flag=True, help="Print the build record as JSON.")
+@errors_as_sentences
+def build(folder: Path, output: Path | None, draft: bool, as_json: bool) -> None:
+    """Build the agenda pack of the meeting in FOLDER."""
+    _build(folder, output, draft, as_json)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@errors_as_sentences
+def check(folder: Path, as_json: bool) -> None:
+    """Say what is missing or doubtful in the meeting in FOLDER; exit code 7 if it would stop a build."""
+    from agendabuilder.app.check_meeting import check_folder
+    from agendabuilder.domain.finding import Severity
+    from agendabuilder.store.meeting_folder import open_folder
+
+    with progress_bar() as progress:
+        findings = check_folder(open_folder(folder), paths.cache(), date.today(), progress)
+    if as_json:
+        print_json({"findings": findings})
+    else:
+        print_findings(findings)
+    if any(finding.severity is Severity.BLOCKER for finding in findings):
+        raise SystemExit(7)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@errors_as_sentences
+def show(folder: Path) -> None:
+    """Print the agenda of the meeting in FOLDER as text."""
+    from agendabuilder.app.agenda_text import agenda_text
+    from agendabuilder.store.meeting_folder import open_folder
+
+    click.echo(agenda_text(open_folder(folder).load()), nl=False)
+
+
+@main.command()
+@errors_as_sentences
+def templates() -> None:
+    """List the templates."""
+    from agendabuilder.app.new_meeting import list_templates
+
+    found = list(list_templates())
+    width = max(len(template.id) for template in found)
+    for template in found:
+        click.echo(f"{template.id:<{width}}  {template.name}. {template.description}")
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER, default=Path("sample-meeting"))
+@errors_as_sentences
+def sample(folder: Path) -> None:
+    """Copy the sample meeting to FOLDER (sample-meeting without one) and build its pack."""
+    from agendabuilder.app.sample import copy_sample
+
+    copied = copy_sample(folder)
+    _build(copied.path, None, draft=False, as_json=False)
+
+
+def _build(folder: Path, output: Path | None, draft: bool, as_json: bool) -> None:
+    from agendabuilder.app.build_pack import build_pack
+    from agendabuilder.store.meeting_folder import open_folder
+
+    with progress_bar() as progress:
+        built = build_pack(open_folder(folder), paths.cache(), date.today(), progress, output, draft)
+    if as_json:
+        print_json(built.record)
+    else:
+        print_built(built)

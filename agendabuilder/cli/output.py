@@ -1,0 +1,45 @@
+"""What the commands print: findings as a list, a finished pack as two lines, anything as JSON."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+import click
+
+from agendabuilder.app.build_pack import BuiltPack
+from agendabuilder.domain.finding import Finding, Severity
+
+_SIGNS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Each finding as a sentence with what to do; one line when there is none."""
+    for finding in findings:
+        click.echo(f"{_SIGNS[finding.severity]}: {finding.sentence} {finding.advice}".rstrip())
+    if not findings:
+        click.echo("Nothing to mend.")
+
+
+def print_built(built: BuiltPack) -> None:
+    """The findings, how many pages there are, and where the pack lies."""
+    if built.record.findings:
+        print_findings(built.record.findings)
+        click.echo()
+    attached = sum(report.state == "attached" for item in built.record.items for report in item.reports)
+    papers = "1 report" if attached == 1 else f"{attached} reports"
+    click.echo(
+        f"{built.record.total_pages} pages with {papers}, every page accounted for: {built.record.seconds:.1f} s"
+    )
+    click.echo(f"The pack is {built.file.resolve()}")
+
+
+def print_json(value: Any) -> None:
+    """A value or a dictionary of values as JSON."""
+    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(type(value).__name__)

@@ -1,0 +1,73 @@
+"""What a build did, kept as JSON beside the pack: the proof that nothing is missing.
+
+Page numbers are the printed ones; `pages_in` are the pages chosen from a report's file, `pages_out` those
+found in the finished pack.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from agendabuilder.domain.finding import Finding
+from agendabuilder.safe_file import write_safely
+
+RECORD_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """One report as it went into the pack. `state` is attached, to follow, verbal or missing."""
+
+    id: str
+    title: str
+    file: str
+    state: str
+    fingerprint: str
+    pages_in: int
+    pages_out: int
+    first_page: int | None
+    last_page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One item of the agenda with its range, trailing blank page included."""
+
+    id: str
+    number: str
+    title: str
+    first_page: int | None
+    last_page: int | None
+    reports: tuple[ReportRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRecord:
+    """One build. `seconds` is how long it took; everything else depends on the input alone."""
+
+    format: int
+    program: str
+    file: str
+    title: str
+    date: str | None
+    draft: bool
+    members_only: bool
+    total_pages: int
+    front_pages: int
+    items: tuple[ItemRecord, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    def as_json(self) -> str:
+        """The record as JSON text."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+def record_file(pack: Path) -> Path:
+    """Where the record of a pack lies."""
+    return pack.with_name(f"{pack.stem}.record.json")
+
+
+def save_record(record: BuildRecord, pack: Path) -> None:
+    """Write the record beside its pack. Raises `OSError`."""
+    write_safely(record_file(pack), record.as_json().encode())
