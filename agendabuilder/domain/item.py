@@ -93,7 +93,7 @@ class Item:
     minutes: int | None = None
     contributors: tuple[Contributor, ...] = ()
     reports: tuple[Report, ...] = ()
-    items: tuple["Item", ...] = ()
+    items: "tuple[Item, ...]" = ()
     access: Access = Access.PUBLIC
     paragraphs: tuple[int, ...] = ()
     public_title: str = ""

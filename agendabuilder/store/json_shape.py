@@ -11,7 +11,7 @@ from typing import Any
 
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.errors import AttributeValidationNote, ClassValidationError, IterableValidationNote
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+from cattrs.gen import make_dict_structure_fn
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,10 +31,9 @@ class Fault:
 
 def _make_shape() -> Converter:
     shape = Converter(forbid_extra_keys=True, omit_if_default=True, detailed_validation=True)
-    # By predicate, not by class: a hook for str would also catch every StrEnum.
-    shape.register_structure_hook_func(lambda kind: kind is str, _exactly(str, "text"))
-    shape.register_structure_hook_func(lambda kind: kind is int, _exactly(int, "a whole number"))
-    shape.register_structure_hook_func(lambda kind: kind is bool, _exactly(bool, "true or false"))
+    shape.register_structure_hook(str, _exactly(str, "text"))
+    shape.register_structure_hook(int, _exactly(int, "a whole number"))
+    shape.register_structure_hook(bool, _exactly(bool, "true or false"))
     shape.register_structure_hook(float, _number)
     shape.register_structure_hook(datetime.date, _date)
     shape.register_structure_hook(datetime.time, _time)
@@ -43,9 +42,6 @@ def _make_shape() -> Converter:
     shape.register_structure_hook_factory(is_dataclass, lambda kind: _object_of(shape, kind))
     shape.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     shape.register_unstructure_hook(datetime.time, lambda moment: moment.strftime("%H:%M"))
-    shape.register_unstructure_hook_factory(
-        is_dataclass, lambda kind: make_dict_unstructure_fn(kind, shape, _cattrs_omit_if_default=True)
-    )
     return shape
 
 
