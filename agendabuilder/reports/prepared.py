@@ -1,9 +1,21 @@
 """What we know of a report once it is a PDF that we trust."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from agendabuilder.reports.margin_ink import MarginInk
+
+
+class Trait(StrEnum):
+    """Something about a report's file that the clerk may want to know."""
+
+    REPAIRED = "repaired"
+    RESTRICTED = "restricted"
+    SIGNED = "signed"
+    ACTIONS = "actions"
+    ATTACHMENTS = "attachments"
+    HIDDEN_LAYERS = "hidden_layers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +24,14 @@ class PageFacts:
 
     `width` and `height` are in points of the visible box (CropBox within MediaBox) after /Rotate and
     UserUnit. `rotation` is the effective /Rotate: 0, 90, 180 or 270. `ink` tells what stands in the margins.
+    A page that `is_picture` shows an image and has no text that could be read out or searched.
     """
 
     width: float
     height: float
     rotation: int
     ink: MarginInk
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,23 @@ class Bookmark:
     page: int | None = None
     view: tuple[str | float | None, ...] = ("Fit",)
     uri: str = ""
-    children: tuple["Bookmark", ...] = ()
+    children: "tuple[Bookmark, ...]" = ()  # as one string, which is how cattrs resolves it
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What one file is found to be, whichever of its pages are used; this is what the cache keeps.
+
+    `bookmarks` point at pages of the file. `clean_bytes` is the size of the cleaned copy that takes the
+    file's place; 0 when the file itself can be trusted.
+    """
+
+    pages: tuple[PageFacts, ...]
+    bookmarks: tuple[Bookmark, ...] = ()
+    tagged: bool = False
+    language: str = ""
+    traits: tuple[Trait, ...] = ()
+    clean_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +82,4 @@ class PreparedReport:
     bookmarks: tuple[Bookmark, ...] = ()
     tagged: bool = False
     language: str = ""
+    traits: tuple[Trait, ...] = ()

@@ -1,0 +1,121 @@
+"""Keeps what has been found out about report files, so that an unchanged file costs next to nothing.
+
+Everything is kept by the file's SHA-256 and may be thrown away at any time. What is damaged, or cannot be
+written, is worked out again. Several programs may use one folder at once: files are only ever replaced whole.
+"""
+
+import hashlib
+import json
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from shutil import rmtree
+
+import cattrs
+from cattrs.preconf.json import make_converter
+
+from agendabuilder.reports.prepared import FileFacts
+from agendabuilder.reports.written_aside import written_aside
+
+INSPECTION = 1
+"""The version of the code that finds the facts out; a new one makes every kept fact be found out again."""
+
+_SETTLED_NS = 2_000_000_000
+"""A file changed less than two seconds ago could change again without a new time on its disk (FAT counts in twos)."""
+
+_IN_USE_SECONDS = 3600
+_DEFAULT_BYTES = 500_000_000
+
+_facts = make_converter()
+
+
+class ReportCache:
+    """A folder of facts and cleaned copies."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def fingerprint(self, path: Path) -> str:
+        """The SHA-256 of the file, remembered for as long as the file lies there untouched.
+
+        Raises OSError when the file cannot be read.
+        """
+        marks = _marks(path)
+        note = self.folder / "seen" / f"{_digest(os.fsencode(path.absolute()))}.json"
+        with suppress(OSError, ValueError):
+            kept = json.loads(note.read_text("utf-8"))
+            if isinstance(kept, list) and kept[:-1] == marks:
+                return str(kept[-1])
+        with path.open("rb") as file:
+            fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+        if _marks(path) == marks and time.time_ns() - max(marks[1:3]) > _SETTLED_NS:
+            _write(note, json.dumps([*marks, fingerprint]))
+        return fingerprint
+
+    def facts(self, fingerprint: str) -> FileFacts | None:
+        """What is known of a file, or None; facts whose cleaned copy is gone are not known."""
+        place = self._facts_place(fingerprint)
+        try:
+            facts = _facts.loads(place.read_text("utf-8"), FileFacts)
+            copy = self.clean_place(fingerprint)
+            if facts.clean_bytes and copy.stat().st_size != facts.clean_bytes:
+                return None
+            for used in (place, copy) if facts.clean_bytes else (place,):
+                os.utime(used)
+        except (OSError, ValueError, RecursionError, cattrs.BaseValidationError):
+            return None
+        return facts
+
+    def keep(self, fingerprint: str, facts: FileFacts) -> None:
+        """Remember the facts. A folder that cannot be written is no obstacle: they are found out again."""
+        _write(self._facts_place(fingerprint), _facts.dumps(facts))
+
+    def clean_place(self, fingerprint: str) -> Path:
+        """Where the cleaned copy of a file belongs."""
+        return self.folder / "clean" / f"{fingerprint}.{INSPECTION}.pdf"
+
+    def trim(self, most_bytes: int = _DEFAULT_BYTES) -> None:
+        """Throw away what was not used for longest until no more than `most_bytes` are kept.
+
+        What was used within the last hour stays: another build may be about to open it.
+        """
+        kept = sorted(self._files(), key=lambda entry: entry[0], reverse=True)
+        total = 0
+        for used, size, path in kept:
+            total += size
+            if total > most_bytes and time.time() - used > _IN_USE_SECONDS:
+                with suppress(OSError):
+                    path.unlink()
+
+    def clear(self) -> None:
+        """Throw everything away."""
+        for part in ("seen", "facts", "clean"):
+            rmtree(self.folder / part, ignore_errors=True)
+
+    def _facts_place(self, fingerprint: str) -> Path:
+        return self.folder / "facts" / f"{fingerprint}.{INSPECTION}.json"
+
+    def _files(self) -> list[tuple[float, int, Path]]:
+        """Every kept file: when it was last used, its size, its place."""
+        found = []
+        for path in self.folder.glob("*/*"):
+            with suppress(OSError):
+                stat = path.stat()
+                found.append((stat.st_mtime, stat.st_size, path))
+        return found
+
+
+def _marks(path: Path) -> list[int]:
+    """What changes when a file is written again: size, times, identity on its disk."""
+    stat = path.stat()
+    return [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino]
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _write(place: Path, text: str) -> None:
+    with suppress(OSError), written_aside(place) as aside:
+        aside.write_text(text, "utf-8")

@@ -1,0 +1,93 @@
+"""Looks at an opened PDF once, lazily: page boxes, traits, language, tags. No page's content is read here."""
+
+import re
+
+import pikepdf
+
+from agendabuilder.reports import pdf_values
+from agendabuilder.reports.clean import has_actions, has_attachments
+from agendabuilder.reports.form import is_dynamic_form, is_signed
+from agendabuilder.reports.page_box import PageBox, page_box
+from agendabuilder.reports.prepared import Trait
+from agendabuilder.reports.refused import ReportRefused
+
+_SMALLEST, _LARGEST = 3, 14_400
+"""The sides of a page that viewers can show, in its own units (ISO 32000-1, annex C.2)."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_DAMAGE = ("damaged", "reconstruct", "recover", "unable to find", "not found", "expected endstream", "unexpected")
+
+
+def refuse_unusable(pdf: pikepdf.Pdf, called: str) -> None:
+    """Raise `ReportRefused` for a sound PDF that has no pages fit to be printed. `called` names the file."""
+    if is_dynamic_form(pdf):
+        raise ReportRefused(
+            "report-form-only",
+            f"{called} is a form that only Adobe software can show; its pages hold nothing but a notice",
+            "Open it in Adobe Acrobat or Reader, print it to a PDF, and use that.",
+        )
+    if "/Collection" in pdf.Root and has_attachments(pdf):
+        raise ReportRefused(
+            "report-portfolio",
+            f"{called} is a portfolio: a cover page with other files inside",
+            "Open it in Adobe Acrobat or Reader, save the files inside one by one, and attach those.",
+        )
+    if len(pdf.pages) == 0:
+        raise ReportRefused(
+            "report-no-pages", f"{called} has no pages", "Ask the author for the file again, or leave the report out."
+        )
+
+
+def page_boxes(pdf: pikepdf.Pdf, called: str) -> list[PageBox]:
+    """What is seen of each page. Raises `ReportRefused` for a page that no viewer can show."""
+    boxes = [page_box(page) for page in pdf.pages]
+    for number, box in enumerate(boxes, start=1):
+        sides = (box.right - box.left, box.top - box.bottom)
+        if min(sides) < _SMALLEST or max(sides) > _LARGEST:
+            size = "no size" if min(sides) < _SMALLEST else "a size that viewers cannot show"
+            raise ReportRefused(
+                "report-page-size",
+                f"page {number} of {called} has {size} ({sides[0]:.0f} by {sides[1]:.0f} points)",
+                "Print the file to a new PDF on A4, and use that; or choose the pages without this one.",
+            )
+    return boxes
+
+
+def traits(pdf: pikepdf.Pdf) -> list[Trait]:
+    """What the clerk may want to know of the file, apart from its pages."""
+    checks = (
+        (Trait.RESTRICTED, pdf.is_encrypted),
+        (Trait.SIGNED, is_signed(pdf)),
+        (Trait.ACTIONS, has_actions(pdf)),
+        (Trait.ATTACHMENTS, has_attachments(pdf)),
+        (Trait.HIDDEN_LAYERS, _has_hidden_layers(pdf)),
+    )
+    return [trait for trait, found in checks if found]
+
+
+def is_repaired(pdf: pikepdf.Pdf) -> bool:
+    """Whether the file was damaged; ask after everything else, for damage shows as the file is read."""
+    return any(word in str(warning) for warning in pdf.get_warnings() for word in _DAMAGE)
+
+
+def is_tagged(pdf: pikepdf.Pdf) -> bool:
+    """Whether the file has a structure for screen readers and says that it can be relied on."""
+    marks = pdf_values.dictionary(pdf.Root, "/MarkInfo")
+    tree = pdf_values.dictionary(pdf.Root, "/StructTreeRoot")
+    return tree is not None and pdf_values.is_true(marks, "/Marked")
+
+
+def language(pdf: pikepdf.Pdf) -> str:
+    """The language that the file names, such as "en-GB" or "cy"; empty when it names none."""
+    named = pdf_values.text(pdf.Root, "/Lang").strip()
+    return named if _LANGUAGE.fullmatch(named) else ""
+
+
+def _has_hidden_layers(pdf: pikepdf.Pdf) -> bool:
+    layers = pdf_values.dictionary(pdf_values.dictionary(pdf.Root, "/OCProperties"), "/D")
+    return pdf_values.name(layers, "/BaseState") == "/OFF" or any(pdf_values.dictionaries(layers, "/OFF"))
+
+
+def announced_pages(pdf: pikepdf.Pdf) -> int:
+    """How many pages the file itself says it has."""
+    return pdf_values.whole_number(pdf_values.dictionary(pdf.Root, "/Pages"), "/Count")

@@ -1,0 +1,152 @@
+"""Looks at the margins of a file's pages: PDFium draws only the two strips, small and grey.
+
+PDFium keeps global state: it must not be used from two threads at once.
+"""
+
+import math
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import cast
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image, ImageChops
+
+from agendabuilder.reports.margin_ink import CELL, MARGIN, UNKNOWN_INK, MarginInk, MarginStrip
+from agendabuilder.reports.page_box import PageBox
+
+_PIXEL = 2
+"""The side of a pixel in points: fine enough to see the smallest print, coarse enough for a thousand pages."""
+
+_CONTRAST = 20
+"""Neighbouring pixels that differ by more (of 255) are print; less is a tint, a shade or a scanner's noise."""
+
+_DARK = 200
+"""A cell whose mean is below (of 255) is no ground for black print."""
+
+_MOST_OBJECTS = 2000
+"""How many objects of a page are looked at for text."""
+
+_DEEPEST_FORM = 6
+"""How many forms within forms are opened for it."""
+
+_WIDEST = 30_000
+"""A page wider than this, in points, is not drawn: a strip of it alone would fill the memory."""
+
+_OVER_CONTRAST = bytes(255 if step > _CONTRAST else 0 for step in range(256))
+_ANY = b"0" + b"1" * 255
+_UNDER_DARK = b"1" * _DARK + b"0" * (256 - _DARK)
+
+PageLook = tuple[MarginInk, bool]
+"""The margins of a page, and whether the page is a picture without text."""
+
+_NOT_LOOKED_AT: PageLook = (UNKNOWN_INK, False)
+
+
+def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) -> list[PageLook]:
+    """What is in the margins of every page of the file.
+
+    `heavy` are places in `boxes` (from 0) of pages that would take too long. Those, and pages on which
+    PDFium and we do not agree, have unknown margins.
+    """
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return [_NOT_LOOKED_AT] * len(boxes)
+    try:
+        if len(document) != len(boxes):
+            return [_NOT_LOOKED_AT] * len(boxes)
+        return [
+            _NOT_LOOKED_AT if index in heavy else _look_at_page(document, index, box) for index, box in enumerate(boxes)
+        ]
+    finally:
+        document.close()
+
+
+def _look_at_page(document: pypdfium2.PdfDocument, index: int, box: PageBox) -> PageLook:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return _NOT_LOOKED_AT
+    try:
+        if not _same_size(page.get_size(), box):
+            return UNKNOWN_INK, _is_picture(page)
+        return _margins(page, box), _is_picture(page)
+    finally:
+        page.close()
+
+
+def _same_size(seen: tuple[float, float], box: PageBox) -> bool:
+    """PDFium does not know UserUnit; apart from that it must see the page as we do, and be able to draw it."""
+    alike = abs(seen[0] * box.unit - box.width) < 1 and abs(seen[1] * box.unit - box.height) < 1
+    return alike and box.width < _WIDEST
+
+
+def _margins(page: pypdfium2.PdfPage, box: PageBox) -> MarginInk:
+    rest = max(box.height - MARGIN, 0) / box.unit
+    upper = _strip(_draw(page, box, bottom=rest), box.height)
+    if not rest:
+        return MarginInk(upper, upper)
+    picture = _draw(page, box, top=rest)
+    return MarginInk(_strip(picture, picture.height * _PIXEL), upper)
+
+
+def _draw(page: pypdfium2.PdfPage, box: PageBox, *, bottom: float = 0, top: float = 0) -> Image.Image:
+    """A grey picture of the page without so much of its bottom or top, which are in the page's own units."""
+    bitmap = page.render(scale=box.unit / _PIXEL, crop=(0, bottom, 0, top), grayscale=True, limit_image_cache=True)
+    return cast(Image.Image, bitmap.to_pil())
+
+
+def _strip(picture: Image.Image, top: float) -> MarginStrip:
+    lowest, highest = cast(tuple[int, int], picture.getextrema())
+    return MarginStrip(
+        bottom=max(0.0, top - picture.height * _PIXEL),
+        top=top,
+        columns=math.ceil(picture.width * _PIXEL / CELL),
+        busy=_rows(_edges(picture), _ANY) if highest - lowest > _CONTRAST else "",
+        dark=_rows(picture, _UNDER_DARK) if lowest < _DARK else "",
+    )
+
+
+def _edges(picture: Image.Image) -> Image.Image:
+    """White where a pixel differs from its left or upper neighbour, black elsewhere."""
+    left, above = picture.copy(), picture.copy()
+    left.paste(picture, (1, 0))
+    above.paste(picture, (0, 1))
+    steps = ImageChops.lighter(ImageChops.difference(picture, left), ImageChops.difference(picture, above))
+    return Image.frombytes("L", picture.size, steps.tobytes().translate(_OVER_CONTRAST))
+
+
+def _rows(picture: Image.Image, digits: bytes) -> str:
+    """The picture in cells, each a bit; the table `digits` has it for each mean grey, as a binary digit."""
+    cells = picture.reduce(CELL // _PIXEL)
+    bits = cells.tobytes().translate(digits)
+    width = cells.width
+    rows = (int(bits[start : start + width], 2) for start in range(0, len(bits), width))
+    return ".".join(f"{row:x}" if row else "" for row in rows)
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether the page shows an image and not one piece of text, as a scan does."""
+    image = False
+    for kind in islice(_object_kinds(page), _MOST_OBJECTS):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            return False
+        image = image or kind == pdfium.FPDF_PAGEOBJ_IMAGE
+    return image
+
+
+def _object_kinds(page: pypdfium2.PdfPage) -> Iterator[int]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _kinds_within(pdfium.FPDFPage_GetObject(page, index), 0)
+
+
+def _kinds_within(part: object, depth: int) -> Iterator[int]:
+    """The kind of an object, or the kinds of what is in it, if it is a form."""
+    kind = pdfium.FPDFPageObj_GetType(part)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM or depth >= _DEEPEST_FORM:
+        yield kind
+        return
+    for index in range(pdfium.FPDFFormObj_CountObjects(part)):
+        yield from _kinds_within(pdfium.FPDFFormObj_GetObject(part, index), depth + 1)

@@ -1,0 +1,97 @@
+"""The way in for PDF files: opened once, refused or looked at, and cleaned where it cannot be trusted as it is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pikepdf
+
+from agendabuilder.errors import FolderError
+from agendabuilder.reports import inspect_pdf
+from agendabuilder.reports.bookmarks import read_bookmarks
+from agendabuilder.reports.clean import pages_have_attachments, take_out_actions_and_attachments
+from agendabuilder.reports.heavy_pages import heavy_pages
+from agendabuilder.reports.margin_scan import PageLook, look_at_pages
+from agendabuilder.reports.page_box import PageBox
+from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
+from agendabuilder.reports.refused import ReportRefused
+from agendabuilder.reports.written_aside import written_aside
+
+_ASK_AGAIN = "Ask the author for the file again, or open it, print it to a new PDF, and use that."
+
+
+def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
+    """Find out what a PDF is; write a cleaned copy to `clean_place` when the file itself cannot be trusted.
+
+    `called` names the file in sentences ("the file “budget.pdf”"). Raises `ReportRefused` for a file that
+    cannot be used, `FolderError` when the copy cannot be written, OSError when the file cannot be read.
+    """
+    with _opened(source, called) as pdf:
+        inspect_pdf.refuse_unusable(pdf, called)
+        boxes = inspect_pdf.page_boxes(pdf, called)
+        bookmarks = read_bookmarks(pdf)
+        tagged, language = inspect_pdf.is_tagged(pdf), inspect_pdf.language(pdf)
+        traits = inspect_pdf.traits(pdf)
+        heavy = heavy_pages(pdf)
+        if inspect_pdf.is_repaired(pdf):
+            traits.insert(0, Trait.REPAIRED)
+            _refuse_lost_pages(pdf, called)
+        clean_bytes = _write_clean(pdf, clean_place) if _needs_cleaning(pdf, traits) else 0
+    looks = look_at_pages(clean_place if clean_bytes else source, boxes, heavy)
+    return FileFacts(_page_facts(boxes, looks), bookmarks, tagged, language, tuple(traits), clean_bytes)
+
+
+@contextmanager
+def _opened(source: Path, called: str) -> Iterator[pikepdf.Pdf]:
+    """The opened file; what goes wrong while it is read, now or later, is the file's fault and refuses it."""
+    try:
+        with pikepdf.open(source) as pdf:
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise ReportRefused(
+            "report-password",
+            f"{called} needs a password to open",
+            "Ask the author for a copy without one, or open it with the password and print it to a new PDF.",
+        ) from error
+    except (pikepdf.PikepdfError, pikepdf.PdfError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise ReportRefused("report-damaged", f"{called} is damaged and could not be repaired", _ASK_AGAIN) from error
+
+
+def _refuse_lost_pages(pdf: pikepdf.Pdf, called: str) -> None:
+    """A damaged file that says it had more pages than were found would go into the pack incomplete."""
+    announced, found = inspect_pdf.announced_pages(pdf), len(pdf.pages)
+    if announced > found:
+        raise ReportRefused(
+            "report-pages-lost",
+            f"{called} is damaged: only {found} of its {announced} pages could be read",
+            _ASK_AGAIN,
+        )
+
+
+def _needs_cleaning(pdf: pikepdf.Pdf, traits: list[Trait]) -> bool:
+    """What hangs in the document but on no page is never copied, and needs no cleaned copy."""
+    if Trait.ATTACHMENTS in traits and pages_have_attachments(pdf):
+        return True
+    return any(trait in traits for trait in (Trait.REPAIRED, Trait.RESTRICTED, Trait.ACTIONS))
+
+
+def _write_clean(pdf: pikepdf.Pdf, place: Path) -> int:
+    """Write the PDF without protection, damage, scripts and attachments; return the size of the copy."""
+    take_out_actions_and_attachments(pdf)
+    try:
+        with written_aside(place) as aside:
+            pdf.save(aside, encryption=False, deterministic_id=True)
+            size = aside.stat().st_size
+    except OSError as error:
+        raise FolderError(
+            f"A working copy of a report could not be written to {place.parent}.",
+            "Make sure that the disk is not full and that you may write to this folder.",
+        ) from error
+    return size
+
+
+def _page_facts(boxes: list[PageBox], looks: list[PageLook]) -> tuple[PageFacts, ...]:
+    return tuple(
+        PageFacts(box.width, box.height, box.rotation, ink, is_picture)
+        for box, (ink, is_picture) in zip(boxes, looks, strict=True)
+    )

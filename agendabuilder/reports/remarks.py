@@ -1,0 +1,78 @@
+"""Puts into words what was noticed about a prepared report that does not keep it out of the pack."""
+
+from collections.abc import Iterator
+
+from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.reports.prepared import PreparedReport, Trait
+
+_Remark = tuple[Severity, str, str, str]
+"""Severity, code, what to say of the file, and what to do about it."""
+
+_OF_TRAITS: dict[Trait, _Remark] = {
+    Trait.REPAIRED: (
+        Severity.WARNING,
+        "report-repaired",
+        "was damaged and has been repaired; something may be missing from its {pages}",
+        "Look through its pages in the pack, and ask the author for the file again if in doubt.",
+    ),
+    Trait.RESTRICTED: (
+        Severity.NOTE,
+        "report-restricted",
+        "has restrictions on printing or copying, which its pages in the pack do not have",
+        "Make sure that the author agrees to publication.",
+    ),
+    Trait.SIGNED: (
+        Severity.WARNING,
+        "report-signed",
+        "has been signed electronically; page numbers change the pages, so the signature is not valid in the pack",
+        "Publish the signed file beside the pack if the signature matters.",
+    ),
+    Trait.ACTIONS: (
+        Severity.NOTE,
+        "report-actions",
+        "has scripts or commands in it; they are left out of the pack",
+        "Check that its pages look right, above all if it is a form that calculates.",
+    ),
+    Trait.ATTACHMENTS: (
+        Severity.WARNING,
+        "report-attachments",
+        "has other files attached inside it; they are left out of the pack",
+        "If they are meant for the meeting, save them from the file and attach them as reports of their own.",
+    ),
+    Trait.HIDDEN_LAYERS: (
+        Severity.WARNING,
+        "report-hidden-layers",
+        "has hidden layers: they stay hidden, but a reader of the pack can make them visible",
+        "Ask the author whether everything in the file may be published, or print it to a new PDF and use that.",
+    ),
+}
+
+
+def remarks(report: PreparedReport, place: str, called: str, item_id: str, report_id: str) -> Iterator[Finding]:
+    """The findings about one report. `place` is put before each sentence ("Item 7 “Budget”: ")."""
+    for severity, code, words, advice in _remarks(report):
+        sentence = f"{place}{called} {words.format(pages=_count(report.source_pages))}."
+        yield Finding(severity, code, sentence[:1].upper() + sentence[1:], advice, item_id, report_id)
+
+
+def _remarks(report: PreparedReport) -> Iterator[_Remark]:
+    yield from (_OF_TRAITS[trait] for trait in report.traits)
+    pictures = sum(page.is_picture for page in report.pages)
+    if pictures:
+        yield (
+            Severity.NOTE,
+            "report-scan",
+            f"has {_count(pictures)} of pictures without text, such as a scan",
+            "Such pages can be neither searched nor read aloud; ask the author for the original document.",
+        )
+    elif not report.tagged:
+        yield (
+            Severity.NOTE,
+            "report-not-tagged",
+            "has no tags for screen readers",
+            "Ask the author to save it as a PDF with “Document structure tags for accessibility” switched on.",
+        )
+
+
+def _count(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages} pages"
