@@ -1,0 +1,162 @@
+"""One row of the agenda: number, time, title with all that stands under it, and pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from agendabuilder.domain.forms import time_text
+from agendabuilder.domain.item import Access, Item
+from agendabuilder.domain.places import fill_places
+from agendabuilder.domain.timetable import Slot
+from agendabuilder.pack.columns import Columns
+from agendabuilder.pack.composition import Composition
+from agendabuilder.pack.flow import Band, Words, beside, gap, text_bands, together, with_next
+from agendabuilder.pack.fonts import plain, text_width
+from agendabuilder.pack.prose import Measure, set_blocks
+from agendabuilder.pack.rich_text import read_rich_text
+from agendabuilder.pack.row_pages import item_pages, report_pages
+from agendabuilder.pack.row_words import access_text, minutes_text, to_follow_text
+from agendabuilder.pack.style import MM, PAGE_HEIGHT, Type
+from agendabuilder.pack.tags import Element
+from agendabuilder.pack.typeset import Span
+
+_KEPT_WHOLE = PAGE_HEIGHT * 0.16
+_SUB_INDENT = 3 * MM
+_SUB_DEPTH = 3  # deeper sub-items are not set in any further
+
+
+@dataclass(frozen=True, slots=True)
+class RowSetting:
+    """What all rows share: the columns, and every item's number and slot by its id."""
+
+    comp: Composition
+    columns: Columns
+    numbers: Mapping[str, str]
+    slots: Mapping[str, Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of one row in the structure; none for a column that is left out."""
+
+    text: Element
+    pages: Element | None
+
+
+def set_row(setting: RowSetting, item: Item, depth: int, body: Element) -> list[Band]:
+    """The bands of one item without its sub-items. A row that is not long stays whole on its page."""
+    comp, row = setting.comp, body.add("TR")
+    x, number = _number(setting, item, depth, row)
+    time = _time(setting, item, row)
+    cells = _Cells(row.add("TD"), row.add("TD") if setting.columns.pages is not None else None)
+    pages = item_pages(comp, item, setting.numbers.get(item.id, ""), cells.pages)
+    bands = beside(number, time, _text(setting, item, x, cells), pages) or [Band(comp.style.leading)]
+    if sum(band.height for band in bands) < _KEPT_WHOLE:
+        bands = together(bands)
+    return [replace(band, row=item.id) for band in bands]
+
+
+def _number(setting: RowSetting, item: Item, depth: int, row: Element) -> tuple[float, list[Band]]:
+    """Where the row's text begins, and its number: in the first column, or before the title of a sub-item."""
+    columns, style = setting.columns, setting.comp.style
+    if columns.number is None:
+        return columns.text + min(depth, _SUB_DEPTH) * _SUB_INDENT, []
+    text = plain(setting.numbers.get(item.id, "")).strip()
+    cell = row.add("TH", Scope="Row") if text else row.add("TD")
+    left, right, x = columns.number, columns.number + _column_width(columns), columns.text
+    if depth:
+        left = columns.text + (min(depth, _SUB_DEPTH) - 1) * 2 * _SUB_INDENT
+        x = right = left + max(11 * MM, text_width(text, style.title.face, style.title.size) + 2.5 * MM)
+    if not text:
+        return x, []
+    return x, text_bands([Span(text, style.title, cell.leaf())], left, right - left, style.leading)
+
+
+def _column_width(columns: Columns) -> float:
+    """How wide the number's column is, less the air at its right."""
+    assert columns.number is not None
+    following = columns.text if columns.time is None else columns.time
+    return following - columns.number - 1 * MM
+
+
+def _time(setting: RowSetting, item: Item, row: Element) -> list[Band]:
+    """When the item starts; under it, in grey, how long it is to take."""
+    if setting.columns.time is None:
+        return []
+    comp, cell = setting.comp, row.add("TD")
+    slot = setting.slots.get(item.id, Slot())
+    lines = []
+    if slot.start:
+        lines.append((time_text(slot.start, comp.meeting.table.times), comp.style.body))
+    if comp.meeting.table.show_minutes and item.minutes:
+        lines.append((minutes_text(item.minutes), comp.style.label))
+    return [_single(text, kind, cell.add("P"), setting.columns.time, comp.style.leading) for text, kind in lines]
+
+
+def _single(text: str, kind: Type, tag: Element, x: float, leading: float) -> Band:
+    """One line that is never broken."""
+    return Band(leading, (Words(x, leading / 2 + 0.33 * kind.size, (Span(text, kind, tag.leaf()),)),))
+
+
+def _text(setting: RowSetting, item: Item, x: float, cells: _Cells) -> list[Band]:
+    """The title, which is never divided from what comes next, and everything under it."""
+    comp, style = setting.comp, setting.comp.style
+    width = setting.columns.text_right - x
+    title = plain(item.title).strip()
+    title = title.upper() if comp.meeting.look.capital_titles else title
+    head = text_bands([Span(title, style.title, cells.text.add("P").leaf())], x, width, style.leading) if title else []
+    measure = Measure(style.body, x, width, style.leading, style.accent)
+    parts = [
+        set_blocks(read_rich_text(fill_places(item.text, comp.meeting)), cells.text, measure),
+        _contributors(comp, item, cells.text, x, width),
+        _reports(setting, item, x, cells),
+        _remarks(setting, item, x, cells.text),
+    ]
+    under = [band for part in parts if part for band in (gap(style.paragraph_gap), *part)][1:]
+    if under:
+        return [*with_next(head), *under]
+    return with_next(head) if item.items else together(head)
+
+
+def _contributors(comp: Composition, item: Item, cell: Element, x: float, width: float) -> list[Band]:
+    lines = [line for line in (plain(person.line).strip() for person in item.contributors) if line]
+    if not lines:
+        return []
+    style, wording = comp.style, comp.meeting.wording
+    label = plain(wording.contributor if len(lines) == 1 else wording.contributors).strip()
+    bands: list[Band] = []
+    if label:
+        bands = with_next(text_bands([Span(label, style.label, cell.add("P").leaf())], x, width, style.small_leading))
+    listing = cell.add("L", ListNumbering="None")
+    for line in lines:
+        span = Span(line, style.small, listing.add("LI").add("LBody").leaf())
+        bands += text_bands([span], x, width, style.small_leading)
+    return bands
+
+
+def _reports(setting: RowSetting, item: Item, x: float, cells: _Cells) -> list[Band]:
+    """The reports' titles, each with its own pages, when the table shows them."""
+    comp = setting.comp
+    if not comp.meeting.table.show_report_titles or not item.reports:
+        return []
+    listing = cells.text.add("L", ListNumbering="None")
+    bands: list[Band] = []
+    for report in item.reports:
+        span = Span(plain(report.name), comp.style.small, listing.add("LI").add("LBody").leaf())
+        width = setting.columns.text_right - x
+        bands += beside(text_bands([span], x, width, comp.style.small_leading), report_pages(comp, report, cells.pages))
+    return bands
+
+
+def _remarks(setting: RowSetting, item: Item, x: float, cell: Element) -> list[Band]:
+    """In calm grey: what is to follow, how long the item takes, and why it is not public."""
+    comp, style = setting.comp, setting.comp.style
+    texts = [to_follow_text(report, comp.meeting.date) for report in item.reports if report.to_follow]
+    if setting.columns.time is None and comp.meeting.table.show_minutes and item.minutes:
+        texts.append(minutes_text(item.minutes))
+    texts.append(access_text(item.access, item.paragraphs))
+    if item.access is Access.PUBLIC:
+        texts += [access_text(report.access, report.paragraphs, report.name) for report in item.reports]
+    bands: list[Band] = []
+    for text in filter(None, texts):
+        bands += comp.line(text, style.label, cell.add("P"), x, style.small_leading, setting.columns.text_right)
+    return bands

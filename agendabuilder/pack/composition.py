@@ -1,0 +1,78 @@
+"""What every block of the front matter is composed from, and the grid of labels with values beside them.
+
+Date, time, venue, members and contact share one column of labels; its width is that of the agenda table's
+number and time columns, so that values, item titles and notices all hang on the same line.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.pack.flow import Band, beside, text_bands
+from agendabuilder.pack.fonts import plain, text_width
+from agendabuilder.pack.style import LEFT, MM, RIGHT, Style, Type, style_for
+from agendabuilder.pack.tags import Element
+from agendabuilder.pack.typeset import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PackMarks:
+    """What the front sheet must say about the whole pack."""
+
+    draft: bool = False
+    members_only: bool = False
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The meeting, the plan of its pages (none on the first pass), its folder, and how all of it looks."""
+
+    meeting: Meeting
+    plan: PackPlan | None
+    folder: Path
+    marks: PackMarks
+
+    @cached_property
+    def style(self) -> Style:
+        """Types, colours and distances."""
+        return style_for(self.meeting.look)
+
+    @cached_property
+    def value_x(self) -> float:
+        """Where values, titles and notices begin: 30 mm from the left margin, more if a label's word is wider."""
+        wording = self.meeting.wording
+        labels = (wording.date, wording.time, wording.venue, wording.members, wording.co_opted_members,
+                  wording.contact, wording.published)  # fmt: skip
+        words = [word for label in labels for word in plain(label).split()]
+        kind = self.style.label
+        widest = max((text_width(word, kind.face, kind.size) for word in words), default=0.0)
+        return LEFT + min(max(30 * MM, widest + 4 * MM), 45 * MM)
+
+    def line(
+        self, text: str, kind: Type, parent: Element, x: float, leading: float, right: float = RIGHT
+    ) -> list[Band]:
+        """A plain text as one paragraph of `parent`, from `x` to `right`."""
+        return text_bands([Span(plain(text), kind, parent.leaf())], x, right - x, leading)
+
+    def labelled(self, label: str, label_tag: Element, values: Sequence[Band]) -> list[Band]:
+        """A label with its values beside it."""
+        style = self.style
+        spans = [Span(plain(label) + " ", style.label, label_tag.leaf())] if label else []
+        return beside(text_bands(spans, LEFT, self.value_x - LEFT - 3 * MM, style.leading), values)
+
+    def value_list(self, parent: Element, rows: Iterable[tuple[str, str]], kind: Type) -> list[Band]:
+        """Rows of label and value, as a list; a row without value is left out."""
+        listing = Element("L", attributes={"ListNumbering": "None"})
+        bands: list[Band] = []
+        for label, value in rows:
+            if plain(value).strip():
+                point = listing.add("LI")
+                label_tag = point.add("Lbl")
+                values = self.line(value, kind, point.add("LBody"), self.value_x, self.style.leading)
+                bands += self.labelled(label, label_tag, values)
+        if bands:
+            parent.kids.append(listing)
+        return bands

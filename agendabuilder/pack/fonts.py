@@ -1,0 +1,106 @@
+"""The faces that the pack is set in, and what a text becomes in them.
+
+A character that Source Sans 3 lacks is set in DejaVu Sans; one that both lack becomes U+FFFD, because a
+missing glyph would be an empty box that no reader can name. `missing_characters` lets the checks say so.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache, lru_cache
+from itertools import groupby
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+
+from agendabuilder.paths import resources
+
+_REPLACEMENT = "\ufffd"
+_WHITE = frozenset("\n ")
+
+
+class Face(StrEnum):
+    """A face by its file's name in `resources/fonts`."""
+
+    REGULAR = "SourceSans3-Regular"
+    ITALIC = "SourceSans3-It"
+    SEMIBOLD = "SourceSans3-Semibold"
+    BOLD = "SourceSans3-Bold"
+    BOLD_ITALIC = "SourceSans3-BoldIt"
+    FALLBACK = "DejaVuSans"
+
+
+class _PackFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
+    """A font whose ToUnicode map is what PDF/UA asks: nothing maps to U+0000, and UTF-16 past U+FFFF."""
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
+        """Add the font's objects to the document; mend the map that ReportLab makes."""
+        super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _mended(stream.content)
+
+
+def _mended(cmap: str) -> str:
+    pairs = [(code, int(value, 16)) for code, value in re.findall(r"<(\w{2})> <(\w{4,6})>\n", cmap)]
+    used = [f"<{code}> <{chr(value).encode('utf-16-be').hex().upper()}>" for code, value in pairs if value]
+    # A block of a CMap holds at most 100 entries.
+    blocks = [used[start : start + 100] for start in range(0, len(used), 100)]
+    body = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
+    return re.sub(r"\d+ beginbfchar\n.*endbfchar\n", lambda _: body, cmap, flags=re.DOTALL)
+
+
+@cache
+def load_fonts() -> None:
+    """Register every face with ReportLab, once."""
+    for face in Face:
+        file = resources() / "fonts" / f"{face}.ttf"
+        pdfmetrics.registerFont(_PackFont(face.value, str(file), asciiReadable=False, shapable=False))
+
+
+@cache
+def _characters(face: Face) -> frozenset[int]:
+    """The code points that a face can draw."""
+    load_fonts()
+    return frozenset(pdfmetrics.getFont(face.value).face.charToGlyph)
+
+
+def plain(text: str) -> str:
+    """The text as it can be set: composed, one kind of line end, without controls, joiners and lone surrogates."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(_plain_character(character) for character in text)
+
+
+def _plain_character(character: str) -> str:
+    if character in _WHITE:
+        return character
+    kind = unicodedata.category(character)
+    if kind in ("Zl", "Zp"):
+        return "\n"
+    if character == "\t" or (kind == "Zs" and character != "\u00a0"):
+        return " "
+    if kind == "Cs":
+        return _REPLACEMENT
+    return "" if kind in ("Cc", "Cf") else character
+
+
+def missing_characters(text: str) -> frozenset[str]:
+    """The characters of a text that no face of the pack can draw."""
+    known = _characters(Face.REGULAR) | _characters(Face.FALLBACK) | {ord("\n")}
+    return frozenset(character for character in plain(text) if ord(character) not in known)
+
+
+def font_runs(text: str, face: Face) -> Iterator[tuple[Face, str]]:
+    """The text in runs of one face each: the face asked for, and the fallback where it lacks a character."""
+    own, fallback = _characters(face), _characters(Face.FALLBACK)
+    known = (character if ord(character) in own | fallback else _REPLACEMENT for character in text)
+    for lacking, run in groupby(known, key=lambda character: ord(character) not in own):
+        yield (Face.FALLBACK if lacking else face), "".join(run)
+
+
+@lru_cache(maxsize=16384)
+def text_width(text: str, face: Face, size: float) -> float:
+    """How wide a text is, in points."""
+    return float(sum(pdfmetrics.stringWidth(run, font.value, size) for font, run in font_runs(text, face)))

@@ -1,0 +1,91 @@
+"""The front matter: front sheet, agenda and notices, drawn and tagged. This module is the door to all of it.
+
+It is drawn twice for a pack: without ranges, to learn how many pages it takes, and with them. The columns
+are as wide both times, so the number of pages normally stays.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from agendabuilder.domain.meeting import Meeting, Placement
+from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.domain.presentation import Block
+from agendabuilder.pack.agenda_table import set_agenda
+from agendabuilder.pack.composition import Composition, PackMarks
+from agendabuilder.pack.flow import Band, Page, paginate
+from agendabuilder.pack.front_sheet import set_contact, set_head, set_pre_meeting, set_publication
+from agendabuilder.pack.membership import set_members
+from agendabuilder.pack.notices import set_notices
+from agendabuilder.pack.paper import Paper
+from agendabuilder.pack.style import LEFT, RIGHT
+from agendabuilder.pack.tags import Element, Rect
+
+__all__ = ["FrontMatter", "PackMarks", "RowPlace", "draw_front_matter"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where an item's row of the agenda stands: the page of the front matter from 1, and the rectangle in points.
+
+    A row that runs over pages is named by its first part.
+    """
+
+    page: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The drawn front matter. `rows` is by item id; `structure` is written into the finished pack.
+
+    The PDF itself has neither links nor tags yet: `agendabuilder.pack.structure` adds both.
+    """
+
+    pdf: bytes
+    pages: int
+    rows: Mapping[str, RowPlace]
+    structure: Element
+
+
+_BLOCKS: Mapping[Block, Callable[[Composition, Element], list[Band]]] = {
+    Block.HEAD: set_head,
+    Block.PRE_MEETING: set_pre_meeting,
+    Block.MEMBERS: set_members,
+    Block.NOTICES_BEFORE: lambda comp, part: set_notices(comp, part, Placement.BEFORE),
+    Block.AGENDA: set_agenda,
+    Block.NOTICES_AFTER: lambda comp, part: set_notices(comp, part, Placement.AFTER),
+    Block.CONTACT: set_contact,
+    Block.PUBLICATION: set_publication,
+}
+
+
+def draw_front_matter(
+    meeting: Meeting, plan: PackPlan | None, folder: Path, marks: PackMarks | None = None
+) -> FrontMatter:
+    """Draw the front matter of a meeting.
+
+    `plan` gives the page ranges; None leaves them out. `folder` is the meeting's folder, for the logo. The
+    same input gives the same bytes. The bottom 18 mm of each page stay free for the page stamp.
+    """
+    part = Element("Part")
+    comp = Composition(meeting, plan, folder, marks or PackMarks())
+    bands = [band for block in meeting.front_sheet.blocks for band in _BLOCKS[block](comp, part)]
+    bands += set_notices(comp, part, Placement.LAST_PAGE)
+    pages = paginate(bands)
+    pdf = Paper(meeting.title, meeting.look.language).draw(pages)
+    return FrontMatter(pdf, len(pages), _row_places(pages), part)
+
+
+def _row_places(pages: Iterable[Page]) -> Mapping[str, RowPlace]:
+    places: dict[str, RowPlace] = {}
+    for number, page in enumerate(pages, start=1):
+        for placed in page:
+            item_id, top = placed.band.row, placed.top
+            if not item_id:
+                continue
+            place = places.setdefault(item_id, RowPlace(number, (LEFT, top, RIGHT, top)))
+            if place.page == number:
+                bottom = top - placed.band.height
+                places[item_id] = RowPlace(number, (LEFT, bottom, RIGHT, place.rect[3]))
+    return places

@@ -1,0 +1,56 @@
+"""The page cell of a row: a range that is a link, or words for a report that is not there yet."""
+
+from agendabuilder.domain.forms import range_text
+from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.pagination import PageRange
+from agendabuilder.pack.columns import pages_width
+from agendabuilder.pack.composition import Composition
+from agendabuilder.pack.flow import Band, Words, baseline
+from agendabuilder.pack.fonts import plain
+from agendabuilder.pack.style import RIGHT, Type
+from agendabuilder.pack.tags import Element, item_address, report_address
+from agendabuilder.pack.typeset import Span, line_width, set_lines
+
+
+def item_pages(comp: Composition, item: Item, number: str, cell: Element | None) -> list[Band]:
+    """The item's pages; else, in words, that its report is to follow or verbal. No cell, no bands."""
+    if any(report.is_attached for report in item.reports):
+        pages = comp.plan.items.get(item.id) if comp.plan else None
+        what = " ".join(part for part in ("item", plain(number), plain(item.title)) if part)
+        return _link(comp, pages, item_address(item.id), what, comp.style.body, cell)
+    to_follow = any(report.to_follow for report in item.reports)
+    verbal = any(report.verbal for report in item.reports)
+    return _words(comp, to_follow, verbal, comp.style.body, cell)
+
+
+def report_pages(comp: Composition, report: Report, cell: Element | None) -> list[Band]:
+    """The same for one report, where the table shows each."""
+    if report.is_attached:
+        pages = comp.plan.reports.get(report.id) if comp.plan else None
+        return _link(comp, pages, report_address(report.id), plain(report.name), comp.style.small, cell)
+    return _words(comp, report.to_follow is not None, report.verbal, comp.style.small, cell)
+
+
+def _link(
+    comp: Composition, pages: PageRange | None, address: str, what: str, kind: Type, cell: Element | None
+) -> list[Band]:
+    if cell is None or pages is None:
+        return []
+    spoken = f"Page {pages.first}" if pages.first == pages.last else f"Pages {pages.first} to {pages.last}"
+    link = cell.link(address, f"{spoken}, {what}")
+    text = range_text(pages, comp.meeting.table.ranges)
+    return _right_aligned(comp, Span(text, kind.coloured(comp.style.accent), link.leaf(), link))
+
+
+def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: Element | None) -> list[Band]:
+    wording = comp.meeting.wording
+    text = plain(wording.to_follow if to_follow else wording.verbal if verbal else "").strip()
+    if cell is None or not text:
+        return []
+    return _right_aligned(comp, Span(text, kind.coloured(comp.style.label.colour), cell.add("P").leaf()))
+
+
+def _right_aligned(comp: Composition, span: Span) -> list[Band]:
+    leading = comp.style.leading if span.type.size == comp.style.body.size else comp.style.small_leading
+    lines = set_lines([span], pages_width(comp))
+    return [Band(leading, (Words(RIGHT - line_width(line), baseline(line, leading), line),)) for line in lines]
