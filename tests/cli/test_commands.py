@@ -1,0 +1,171 @@
+"""The commands as a clerk types them: what they print, what they write, and how they end."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from making import make_folder, make_report
+from pypdf import PdfReader
+
+from agendabuilder.cli import main
+
+TWO_REPORTS: list[dict[str, Any]] = [
+    {"title": "Apologies"},
+    {"title": "Minutes", "reports": [("minutes", 3)]},
+    {"title": "Budget", "reports": [("budget", 2), ("appendix", 1)]},
+]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def items() -> list[dict[str, Any]]:
+    return [dict(item) for item in TWO_REPORTS]
+
+
+def test_a_pack_is_built_beside_the_meeting_with_its_record(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    result = run("build", folder)
+    assert result.exit_code == 0, result.output
+    pack = folder / "2027-03-04 Housing Committee agenda pack.pdf"
+    assert f"The pack is {pack}" in result.stdout
+    assert len(PdfReader(pack).pages) == 10
+    assert pack.with_name("2027-03-04 Housing Committee agenda pack.record.json").exists()
+
+
+def test_the_record_says_where_every_report_went(tmp_path: Path) -> None:
+    result = run("build", make_folder(tmp_path / "m", items()), "-o", tmp_path / "pack.pdf", "--json")
+    record = json.loads(result.stdout)
+    assert record["total_pages"] == 10
+    ranges = {item["number"]: (item["first_page"], item["last_page"]) for item in record["items"]}
+    assert ranges == {"1": (None, None), "2": (3, 6), "3": (7, 10)}
+    reports = [report for item in record["items"] for report in item["reports"]]
+    assert [(report["pages_in"], report["pages_out"]) for report in reports] == [(3, 3), (2, 2), (1, 1)]
+    assert record["seconds"] > 0
+
+
+def test_a_missing_report_stops_the_build_by_name_and_a_draft_goes_on(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    (folder / "reports" / "budget.pdf").unlink()
+    result = run("build", folder)
+    assert result.exit_code == 7
+    assert "Item 3 “Budget”: the file “budget.pdf” is not there." in result.stderr
+    assert not list(folder.glob("*.pdf"))
+    draft = run("build", folder, "--draft", "-o", tmp_path / "draft.pdf")
+    assert draft.exit_code == 0, draft.output
+    assert all("DRAFT" in page.extract_text() for page in PdfReader(tmp_path / "draft.pdf").pages if _printed(page))
+
+
+def _printed(page: Any) -> bool:
+    return "intentionally left blank" not in page.extract_text()
+
+
+def test_a_build_that_is_stopped_leaves_the_last_pack_as_it_was(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    out = tmp_path / "pack.pdf"
+    run("build", folder, "-o", out)
+    before = out.read_bytes()
+    (folder / "reports" / "budget.pdf").write_bytes(b"<html>not found</html>")
+    assert run("build", folder, "-o", out).exit_code == 7
+    assert out.read_bytes() == before
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    for name in ("one.pdf", "two.pdf"):
+        assert run("build", folder, "-o", tmp_path / name).exit_code == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("restricted", ["item", "report"])
+def test_anything_exempt_makes_it_a_members_pack_in_name_and_on_the_page(tmp_path: Path, restricted: str) -> None:
+    exempt = {"access": "exempt", "paragraphs": [3]}
+    make_report(tmp_path / "m" / "reports" / "sale.pdf", 2)
+    report = {"file": "reports/sale.pdf", **(exempt if restricted == "report" else {})}
+    item = {"title": "Land sale", "reports": [report], **(exempt if restricted == "item" else {})}
+    folder = make_folder(tmp_path / "m", [{"title": "Minutes", "reports": [("minutes", 2)]}, item])
+    assert run("build", folder, "-o", tmp_path / "pack.pdf").exit_code == 0
+    assert not (tmp_path / "pack.pdf").exists()
+    texts = [page.extract_text() for page in PdfReader(tmp_path / "pack (members only).pdf").pages]
+    marked = [number for number, text in enumerate(texts, 1) if "not for publication" in text]
+    assert set(marked) >= {5, 6}
+    assert not set(marked) & {3, 4}
+    assert "paragraph 3" in texts[4]
+
+
+def test_check_names_what_is_missing_and_its_exit_code_says_if_it_stops_a_build(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items(), contact={})
+    result = run("check", folder)
+    assert result.exit_code == 0
+    assert "Look at: The agenda does not say whom to ask about the meeting." in result.stdout
+    (folder / "reports" / "minutes.pdf").unlink()
+    blocked = run("check", folder, "--json")
+    assert blocked.exit_code == 7
+    assert json.loads(blocked.stdout)["findings"][0]["severity"] == "blocker"
+
+
+def test_show_prints_the_agenda_as_text(tmp_path: Path) -> None:
+    result = run("show", make_folder(tmp_path / "m", items()))
+    assert "Norbury Council Housing Committee" in result.stdout
+    assert "Thursday 4 March 2027" in result.stdout
+    assert "[Appendix]" in result.stdout
+
+
+def test_a_wrong_file_is_refused_with_its_place_also_as_json(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", [{"title": "A", "start": "noon"}])
+    result = run("build", folder, "--json")
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["error"]["place"] == "items[0].start"
+    assert "meeting.agenda: items[0].start: this must be a 24-hour time" in result.stderr
+
+
+def test_a_folder_without_a_meeting_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    result = run("build", tmp_path)
+    assert result.exit_code == 4
+    assert "holds no meeting" in result.stderr
+
+
+def test_every_template_makes_a_meeting_that_builds_at_once(tmp_path: Path) -> None:
+    listed = [line.split()[0] for line in run("templates").stdout.splitlines()]
+    assert len(listed) >= 8
+    for template in listed:
+        folder = tmp_path / template
+        made = run("new", folder, "--template", template, "--date", "2027-03-04", "--organisation", "Norbury Council")
+        assert made.exit_code == 0, made.output
+        built = run("build", folder, "-o", folder / "pack.pdf")
+        assert built.exit_code == 0, built.output
+        text = "".join(page.extract_text() for page in PdfReader(folder / "pack.pdf").pages)
+        assert "Thursday 4 March 2027" in text
+
+
+def test_new_refuses_an_unknown_template_and_a_folder_that_is_taken(tmp_path: Path) -> None:
+    unknown = run("new", tmp_path / "m", "--template", "quango", "--date", "2027-03-04")
+    assert unknown.exit_code == 6
+    assert "There is no template “quango”." in unknown.stderr
+    folder = make_folder(tmp_path / "taken", [])
+    assert run("new", folder, "--template", "cabinet", "--date", "2027-03-04").exit_code == 4
+
+
+def test_a_date_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "m", "--template", "cabinet", "--date", "2027-02-30").exit_code == 2
+
+
+def test_the_sample_is_copied_and_its_pack_built(tmp_path: Path) -> None:
+    result = run("sample", tmp_path / "sample")
+    assert result.exit_code == 0, result.output
+    (pack,) = (tmp_path / "sample").glob("*.pdf")
+    assert 55 <= len(PdfReader(pack).pages) <= 90
+
+
+def test_it_runs_as_a_module_and_says_nothing_but_the_result_when_piped(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    done = subprocess.run(
+        [sys.executable, "-m", "agendabuilder", "build", str(folder)], capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    assert "every page accounted for" in done.stdout
