@@ -9,7 +9,7 @@ from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot
 from agendabuilder.pack.columns import Columns
 from agendabuilder.pack.composition import Composition
-from agendabuilder.pack.flow import Band, Words, beside, gap, text_bands, together, with_next
+from agendabuilder.pack.flow import Band, Words, gap, hung, text_bands, together, with_next
 from agendabuilder.pack.fonts import plain, text_width
 from agendabuilder.pack.prose import Measure, set_blocks
 from agendabuilder.pack.rich_text import read_rich_text
@@ -20,8 +20,7 @@ from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Span
 
 _KEPT_WHOLE = PAGE_HEIGHT * 0.16
-_SUB_INDENT = 3 * MM
-_SUB_DEPTH = 3  # deeper sub-items are not set in any further
+_NARROWEST = 55 * MM  # sub-items that would leave less for the text are not set in any further
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +41,40 @@ class _Cells:
     pages: Element | None
 
 
-def set_row(setting: RowSetting, item: Item, depth: int, body: Element) -> list[Band]:
-    """The bands of one item without its sub-items. A row that is not long stays whole on its page."""
+def set_row(setting: RowSetting, item: Item, left: float | None, body: Element) -> tuple[float, list[Band]]:
+    """Where the item's text begins, and its bands without those of its sub-items.
+
+    `left` is where the number of a sub-item stands; none for an item of the top level. A row that is not long
+    stays whole on its page.
+    """
     comp, row = setting.comp, body.add("TR")
-    x, number = _number(setting, item, depth, row)
+    x, number = _number(setting, item, left, row)
     time = _time(setting, item, row)
     cells = _Cells(row.add("TD"), row.add("TD") if setting.columns.pages is not None else None)
     pages = item_pages(comp, item, setting.numbers.get(item.id, ""), cells.pages)
-    bands = beside(number, time, _text(setting, item, x, cells), pages) or [Band(comp.style.leading)]
+    text = _text(setting, item, x, cells) or [Band(comp.style.leading)]
+    bands = hung(text, before=(number, time), after=(pages,))
     if sum(band.height for band in bands) < _KEPT_WHOLE:
         bands = together(bands)
-    return [replace(band, row=item.id) for band in bands]
+    return x, [replace(band, row=item.id) for band in bands]
 
 
-def _number(setting: RowSetting, item: Item, depth: int, row: Element) -> tuple[float, list[Band]]:
+def _number(setting: RowSetting, item: Item, left: float | None, row: Element) -> tuple[float, list[Band]]:
     """Where the row's text begins, and its number: in the first column, or before the title of a sub-item."""
     columns, style = setting.columns, setting.comp.style
+    deep = left is not None and columns.text_right - left < _NARROWEST
     if columns.number is None:
-        return columns.text + min(depth, _SUB_DEPTH) * _SUB_INDENT, []
+        return columns.text if left is None else left if deep else left + 6 * MM, []
     text = plain(setting.numbers.get(item.id, "")).strip()
     cell = row.add("TH", Scope="Row") if text else row.add("TD")
-    left, right, x = columns.number, columns.number + _column_width(columns), columns.text
-    if depth:
-        left = columns.text + (min(depth, _SUB_DEPTH) - 1) * 2 * _SUB_INDENT
+    if left is None:
+        left, x = columns.number, columns.text
+        right = columns.text if columns.time is None else columns.time
+    else:
+        left = left - 11 * MM if deep else left
         x = right = left + max(11 * MM, text_width(text, style.title.face, style.title.size) + 2.5 * MM)
-    if not text:
-        return x, []
-    return x, text_bands([Span(text, style.title, cell.leaf())], left, right - left, style.leading)
-
-
-def _column_width(columns: Columns) -> float:
-    """How wide the number's column is, less the air at its right."""
-    assert columns.number is not None
-    following = columns.text if columns.time is None else columns.time
-    return following - columns.number - 1 * MM
+    spans = [Span(text, style.title, cell.leaf())] if text else []
+    return x, text_bands(spans, left, right - left - 1 * MM, style.leading)
 
 
 def _time(setting: RowSetting, item: Item, row: Element) -> list[Band]:
@@ -113,7 +112,7 @@ def _text(setting: RowSetting, item: Item, x: float, cells: _Cells) -> list[Band
     ]
     under = [band for part in parts if part for band in (gap(style.paragraph_gap), *part)][1:]
     if under:
-        return [*with_next(head), *under]
+        return [*with_next([*head, gap(style.title_gap)]), *under] if head else under
     return with_next(head) if item.items else together(head)
 
 
@@ -143,16 +142,20 @@ def _reports(setting: RowSetting, item: Item, x: float, cells: _Cells) -> list[B
     for report in item.reports:
         span = Span(plain(report.name), comp.style.small, listing.add("LI").add("LBody").leaf())
         width = setting.columns.text_right - x
-        bands += beside(text_bands([span], x, width, comp.style.small_leading), report_pages(comp, report, cells.pages))
+        title = text_bands([span], x, width, comp.style.small_leading)
+        # A single report has the pages of its item, which stand there already.
+        pages = report_pages(comp, report, cells.pages) if len(item.reports) > 1 else []
+        bands += hung(title, after=[pages])
     return bands
 
 
 def _remarks(setting: RowSetting, item: Item, x: float, cell: Element) -> list[Band]:
     """In calm grey: what is to follow, how long the item takes, and why it is not public."""
     comp, style = setting.comp, setting.comp.style
-    texts = [to_follow_text(report, comp.meeting.date) for report in item.reports if report.to_follow]
+    texts: list[str] = []
     if setting.columns.time is None and comp.meeting.table.show_minutes and item.minutes:
         texts.append(minutes_text(item.minutes))
+    texts += [to_follow_text(report, comp.meeting.date) for report in item.reports if report.to_follow]
     texts.append(access_text(item.access, item.paragraphs))
     if item.access is Access.PUBLIC:
         texts += [access_text(report.access, report.paragraphs, report.name) for report in item.reports]

@@ -25,7 +25,7 @@ def set_agenda(comp: Composition, parent: Element) -> list[Band]:
     if not comp.meeting.items:
         return []
     numbers = item_numbers(comp.meeting.items, comp.meeting.numbering)
-    setting = RowSetting(comp, columns_of(comp), numbers, timetable(comp.meeting).slots)
+    setting = RowSetting(comp, columns_of(comp.meeting, comp.style), numbers, timetable(comp.meeting).slots)
     table = parent.add("Sect").add("Table")
     head = with_next(_head(setting, table.add("THead").add("TR")))
     repeated = (*_head(setting, None), gap(comp.style.item_gap))
@@ -79,7 +79,7 @@ def _part(setting: RowSetting, body: Element, heading: str) -> Iterator[Band]:
 def _top_item(setting: RowSetting, item: Item, body: Element) -> Iterator[Band]:
     """An item with its sub-items, and the rule below them."""
     space = setting.comp.style.item_gap
-    *bands, last = _with_children(setting, item, 0, body)
+    *bands, last = _with_children(setting, item, None, body)
     yield gap(space, keep=True)
     yield from bands
     yield replace(last, keep=True)
@@ -88,9 +88,10 @@ def _top_item(setting: RowSetting, item: Item, body: Element) -> Iterator[Band]:
     yield Band(0.4, (Rule(LEFT, RIGHT, 0.4, HAIRLINE, 0.2),) if ruled else ())
 
 
-def _with_children(setting: RowSetting, item: Item, depth: int, body: Element) -> list[Band]:
-    bands = set_row(setting, item, depth, body)
+def _with_children(setting: RowSetting, item: Item, left: float | None, body: Element) -> list[Band]:
+    """An item and those under it, which are set in: `left` is where the text of the item above begins."""
+    x, bands = set_row(setting, item, left, body)
     for child in item.items:
         bands += [gap(setting.comp.style.item_gap * 0.8, keep=bands[-1].keep)]
-        bands += _with_children(setting, child, depth + 1, body)
+        bands += _with_children(setting, child, x, body)
     return bands

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
-from agendabuilder.pack.flow import Band, beside, text_bands
-from agendabuilder.pack.fonts import plain, text_width
+from agendabuilder.pack.columns import values_from
+from agendabuilder.pack.flow import Band, hung, text_bands
+from agendabuilder.pack.fonts import plain
 from agendabuilder.pack.style import LEFT, MM, RIGHT, Style, Type, style_for
 from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Span
@@ -42,14 +43,8 @@ class Composition:
 
     @cached_property
     def value_x(self) -> float:
-        """Where values, titles and notices begin: 30 mm from the left margin, more if a label's word is wider."""
-        wording = self.meeting.wording
-        labels = (wording.date, wording.time, wording.venue, wording.members, wording.co_opted_members,
-                  wording.contact, wording.published)  # fmt: skip
-        words = [word for label in labels for word in plain(label).split()]
-        kind = self.style.label
-        widest = max((text_width(word, kind.face, kind.size) for word in words), default=0.0)
-        return LEFT + min(max(30 * MM, widest + 4 * MM), 45 * MM)
+        """Where values, item titles and notices begin: see `columns.values_from`."""
+        return values_from(self.meeting, self.style)
 
     def line(
         self, text: str, kind: Type, parent: Element, x: float, leading: float, right: float = RIGHT
@@ -61,7 +56,7 @@ class Composition:
         """A label with its values beside it."""
         style = self.style
         spans = [Span(plain(label) + " ", style.label, label_tag.leaf())] if label else []
-        return beside(text_bands(spans, LEFT, self.value_x - LEFT - 3 * MM, style.leading), values)
+        return hung(values, [text_bands(spans, LEFT, self.value_x - LEFT - 3 * MM, style.leading)])
 
     def value_list(self, parent: Element, rows: Iterable[tuple[str, str]], kind: Type) -> list[Band]:
         """Rows of label and value, as a list; a row without value is left out."""

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from agendabuilder.pack.style import BOTTOM, PAGE_HEIGHT, TOP, Colour
-from agendabuilder.pack.tags import Leaf
+from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Line, Span, set_lines
 
 _ROOM = PAGE_HEIGHT - TOP - BOTTOM
@@ -38,14 +38,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture with its top right corner `drop` points below the band's top."""
+    """A picture with its top right corner at the band's top."""
 
     file: Path
     right: float
     width: float
     height: float
-    leaf: Leaf
-    drop: float = 0.0
+    figure: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +117,13 @@ def with_next(bands: Iterable[Band]) -> list[Band]:
     return [replace(band, keep=True) for band in bands]
 
 
-def text_bands(spans: Iterable[Span], x: float, width: float, leading: float) -> list[Band]:
-    """A paragraph. Neither its first nor its last line stands alone on a page."""
-    lines = set_lines(spans, width)
-    bands = [Band(leading, (Words(x, baseline(line, leading), line),)) for line in lines]
+def text_bands(spans: Iterable[Span], x: float, width: float, leading: float, hang: float = 0.0) -> list[Band]:
+    """A paragraph, its lines after the first set in by `hang`. Neither the first nor the last line stands alone."""
+    lines = set_lines(spans, width - hang)
+    bands = [
+        Band(leading, (Words(x + hang * bool(place), baseline(line, leading), line),))
+        for place, line in enumerate(lines)
+    ]
     return [replace(band, keep=place in (0, len(bands) - 2)) for place, band in enumerate(bands[:-1])] + bands[-1:]
 
 
@@ -133,6 +135,31 @@ def baseline(line: Line, leading: float) -> float:
 def beside(*columns: Sequence[Band]) -> list[Band]:
     """Columns that start at the same height, as bands across all of them."""
     return [_across([band for band in row if band]) for row in zip_longest(*columns)]
+
+
+Bands = Sequence[Band]
+
+
+def hung(main: Bands, before: Iterable[Bands] = (), after: Iterable[Bands] = ()) -> list[Band]:
+    """A column with words hung beside it from its top down, read before or after its own first line.
+
+    The lines beside it need not stand on the column's own; where they reach further down, air is added.
+    """
+    first, *rest = main or [Band(0.0)]
+    left, right = [list(side) for side in before], [list(side) for side in after]
+    marks = (*_words_hung(left), *first.marks, *_words_hung(right))
+    bands = [replace(first, marks=marks), *rest]
+    deepest = max((sum(band.height for band in side) for side in (*left, *right)), default=0.0)
+    over = deepest - sum(band.height for band in bands)
+    return [*with_next(bands), gap(over, keep=bands[-1].keep)] if over > 0 else bands
+
+
+def _words_hung(sides: Iterable[Bands]) -> Iterator[Words]:
+    for side in sides:
+        depth = 0.0
+        for band in side:
+            yield from (replace(mark, baseline=mark.baseline + depth) for mark in band.marks if isinstance(mark, Words))
+            depth += band.height
 
 
 def _across(row: list[Band]) -> Band:

@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.people import Contact
 from agendabuilder.pack.composition import Composition
-from agendabuilder.pack.flow import Band, Picture, Plate, Rule, beside, gap, text_bands, together, with_next
+from agendabuilder.pack.flow import Band, Picture, Plate, Rule, beside, gap, hung, text_bands, together, with_next
 from agendabuilder.pack.fonts import plain
 from agendabuilder.pack.prose import Measure, set_blocks, spans_of
 from agendabuilder.pack.rich_text import Phrase, read_rich_text
@@ -93,7 +93,7 @@ def _logo(comp: Composition, section: Element) -> Picture | None:
     scale = min(LOGO_WIDTH / size[0], LOGO_HEIGHT / size[1])
     figure = section.add("Figure", Placement="Block")
     figure.alt = logo.alt or f"Logo: {comp.meeting.organisation or comp.meeting.title}"
-    return Picture(file, RIGHT, size[0] * scale, size[1] * scale, figure.leaf())
+    return Picture(file, RIGHT, size[0] * scale, size[1] * scale, figure)
 
 
 def _picture_size(file: Path) -> tuple[int, int] | None:
@@ -141,7 +141,7 @@ def _moment(
     if rest:
         lines = [*with_next(lines), *rest]
     span = Span(moment + " ", style.title, label.leaf())
-    return beside(text_bands([span], LEFT, comp.value_x - LEFT, style.leading) if moment else [], lines)
+    return hung(lines, [text_bands([span], LEFT, comp.value_x - LEFT, style.leading)] if moment else [])
 
 
 def _measure(comp: Composition) -> Measure:
@@ -174,8 +174,7 @@ def _contact_lines(contact: Contact) -> Iterator[list[Phrase]]:
     ways = [way for way in ways if way.text]
     if name or role:
         yield [Phrase(", ".join(part for part in (name, role) if part))]
-    if ways:
-        yield [ways[0], *(phrase for way in ways[1:] for phrase in (Phrase("   "), way))]
+    yield from ([way] for way in ways)
 
 
 def set_publication(comp: Composition, parent: Element) -> list[Band]:

@@ -61,11 +61,7 @@ def _name(comp: Composition, tag: Element, member: Member, x: float, width: floa
     style, leaf = comp.style, tag.leaf()
     name = Span(plain(member.name), style.body, leaf)
     marks = Span(plain(_marks(member, comp.meeting.front_sheet.roles)), style.body.coloured(style.label.colour), leaf)
-    first, *rest = text_bands([name, marks], x, width, style.leading)
-    if not rest:
-        return [first]
-    indent = style.body.size
-    return text_bands([name, marks], x, width - indent, style.leading)
+    return text_bands([name, marks], x, width, style.leading, hang=style.body.size)
 
 
 def member_text(member: Member, roles: RoleForm) -> str:

@@ -86,7 +86,7 @@ class Paper:
                 self._stroke(mark.colour, 1.0)
                 self._canvas.roundRect(mark.left, top - mark.height, mark.width, mark.height, 2.5)
             case Picture():
-                self._draw_picture(mark, top - mark.drop)
+                self._draw_picture(mark, top)
 
     def _draw_words(self, words: Words, y: float) -> None:
         x = words.x
@@ -103,13 +103,14 @@ class Paper:
                 x += self._canvas.stringWidth(run, face.value, span.type.size)
 
     def _draw_picture(self, picture: Picture, top: float) -> None:
-        self._claim(picture.leaf)
+        self._claim(picture.figure.leaf())
         with Image.open(picture.file) as image:
             image.load()
             shown = image.convert("RGBA")
         shown.thumbnail((int(picture.width * _PICTURE_DOTS), int(picture.height * _PICTURE_DOTS)))
-        box = (picture.right - picture.width, top - picture.height, picture.width, picture.height)
-        self._canvas.drawImage(ImageReader(shown), *box, mask="auto")
+        left, bottom = picture.right - picture.width, top - picture.height
+        picture.figure.areas.append((self._page, (left, bottom, picture.right, top)))
+        self._canvas.drawImage(ImageReader(shown), left, bottom, picture.width, picture.height, mask="auto")
 
     def _draw_panel(self, panel: Panel, run: list[PlacedBand]) -> None:
         top = run[0].top + panel.pad

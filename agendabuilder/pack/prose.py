@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from agendabuilder.pack.flow import Band, beside, gap, text_bands
+from agendabuilder.pack.flow import Band, gap, hung, text_bands
 from agendabuilder.pack.fonts import text_width
 from agendabuilder.pack.rich_text import Block, Listing, Paragraph, Phrase
 from agendabuilder.pack.style import Colour, Type
@@ -38,7 +38,10 @@ def set_blocks(blocks: Iterable[Block], parent: Element, measure: Measure) -> li
     bands: list[Band] = []
     for block in blocks:
         if bands:
-            bands.append(gap(measure.gap))
+            # A paragraph that leads up to a list stays with it.
+            led_up_to = isinstance(block, Listing)
+            bands[-1] = replace(bands[-1], keep=bands[-1].keep or led_up_to)
+            bands.append(gap(measure.gap, keep=led_up_to))
         if isinstance(block, Paragraph):
             bands += set_phrases(block.phrases, parent.add("P"), measure)
         else:
@@ -98,5 +101,5 @@ def _set_point(label: str, blocks: Sequence[Block], tag: Element, outer: Measure
     labels = text_bands([span], outer.x, outer.width, outer.leading)
     body = set_blocks(blocks, tag.add("LBody"), inner)
     if beside_label:
-        return beside(labels, body)
+        return hung(body, [labels])
     return [replace(band, keep=True) for band in labels] + body

@@ -52,5 +52,5 @@ def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: E
 
 def _right_aligned(comp: Composition, span: Span) -> list[Band]:
     leading = comp.style.leading if span.type.size == comp.style.body.size else comp.style.small_leading
-    lines = set_lines([span], pages_width(comp))
+    lines = set_lines([span], pages_width(comp.meeting, comp.style))
     return [Band(leading, (Words(RIGHT - line_width(line), baseline(line, leading), line),)) for line in lines]

@@ -81,6 +81,11 @@ class Style:
         return self.body.size * 0.36
 
     @property
+    def title_gap(self) -> float:
+        """Between an item's title and what stands under it."""
+        return self.body.size * 0.1
+
+    @property
     def item_gap(self) -> float:
         """Above and below each item: 2.6 mm."""
         return 2.6 * MM

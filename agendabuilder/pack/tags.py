@@ -23,13 +23,13 @@ class Element:
     """One structure element of a standard type (`P`, `Table`, `TH` …).
 
     `attributes` go into one attribute object of the owner that the type asks for. `alt` is an alternate
-    text. A `Link` has an `address` (`mailto:`, `https:`, `pack:item/…`), the `contents` that describe it,
-    and the places where it was drawn (page from 0).
+    text. A `Link` has an `address` (`mailto:`, `https:`, `pack:item/…`) and the `contents` that describe it.
+    `areas` are the places where a link or a figure was drawn: page from 0, and rectangle.
     """
 
     role: str
     kids: list["Element | Leaf"] = field(default_factory=list)
-    attributes: dict[str, str | int | tuple[float, ...]] = field(default_factory=dict)
+    attributes: dict[str, str | int] = field(default_factory=dict)
     alt: str = ""
     address: str = ""
     contents: str = ""
@@ -43,7 +43,7 @@ class Element:
 
     def leaf(self) -> Leaf:
         """A new last stretch of content."""
-        leaf = Leaf(self.role)
+        leaf = Leaf("Span" if self.role == "Link" else self.role)
         self.kids.append(leaf)
         return leaf
 

@@ -33,6 +33,11 @@ class Span:
 
 Line = tuple[Span, ...]
 
+_BOUND_SPACE = re.compile(
+    r"(?<=\d) (?=\d|[A-Z]|[ap]m\b)|(?<=\w) (?=\d{1,2}\b(?![.:]\d))|(?<=\b[^\W\d_a-z]) (?=[^\W\d_a-z])"
+)
+"""Spaces at which a line is not broken: in telephone numbers, dates and times, before a number, after an initial."""
+
 
 def line_width(line: Iterable[Span]) -> float:
     """How wide a line is without the space at its end."""
@@ -71,7 +76,7 @@ def _words(spans: Iterable[Span]) -> Iterator[list[Span]]:
     """What cannot be broken, each with the spaces after it; a hard break by itself."""
     word: list[Span] = []
     for span in spans:
-        for part in _WORD.findall(span.text):
+        for part in _WORD.findall(_BOUND_SPACE.sub("\u00a0", span.text)):
             piece = replace(span, text=part)
             if part == "\n":
                 if word:
