@@ -3,11 +3,17 @@
 Killing the program, or a power cut, leaves the old file or the new one, never a part.
 """
 
+import glob
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
+
+_ENDING = ".part"
+_ABANDONED_AFTER = 3600.0
+"""Seconds after which a file aside is taken to be left over."""
 
 
 def write_safely(path: Path, content: bytes) -> None:
@@ -19,7 +25,8 @@ def write_safely(path: Path, content: bytes) -> None:
 @contextmanager
 def file_aside(path: Path) -> Iterator[Path]:
     """Offer a new name beside `path` to write to; it replaces `path` when the block ends well, else it goes."""
-    handle, name = mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    _sweep(path)
+    handle, name = mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
     os.close(handle)
     aside = Path(name)
     try:
@@ -30,6 +37,14 @@ def file_aside(path: Path) -> Iterator[Path]:
     finally:
         aside.unlink(missing_ok=True)
     _flush_folder(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed program left beside `path`, once it is old enough to be nobody's work."""
+    for left in path.parent.glob(f"{glob.escape(f'.{path.name}.')}*{_ENDING}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED_AFTER:
+                left.unlink()
 
 
 def _flush(path: Path) -> None:
