@@ -11,11 +11,16 @@ from agendabuilder.safe_file import file_aside, write_safely
 
 def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     write_safely(tmp_path / "a.txt", b"old")
-    with pytest.raises(ValueError, match="stop"), file_aside(tmp_path / "a.txt") as aside:
-        aside.write_bytes(b"half")
-        raise ValueError("stop")
+    with pytest.raises(ValueError, match="stop"):
+        _fail_half_way(tmp_path / "a.txt")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_bytes() == b"old"
+
+
+def _fail_half_way(path: Path) -> None:
+    with file_aside(path) as aside:
+        aside.write_bytes(b"half")
+        raise ValueError("stop")
 
 
 def test_a_replaced_file_keeps_its_permissions_and_a_new_one_is_readable(tmp_path: Path) -> None:
