@@ -54,22 +54,25 @@ class ReportCache:
         return fingerprint
 
     def facts(self, fingerprint: str) -> FileFacts | None:
-        """What is known of a file, or None; facts whose cleaned copy is gone are not known."""
-        place = self._facts_place(fingerprint)
+        """What is known of a file, or None. Facts that are damaged, or whose cleaned copy is gone, are not known."""
+        place, copy = self._facts_place(fingerprint), self.clean_place(fingerprint)
         try:
-            facts = _facts.loads(place.read_text("utf-8"), FileFacts)
-            copy = self.clean_place(fingerprint)
+            digest, _, text = place.read_text("utf-8").partition("\n")
+            if digest != _digest(text.encode()):
+                return None
+            facts = _facts.loads(text, FileFacts)
             if facts.clean_bytes and copy.stat().st_size != facts.clean_bytes:
                 return None
             for used in (place, copy) if facts.clean_bytes else (place,):
                 os.utime(used)
-        except (OSError, ValueError, RecursionError, cattrs.BaseValidationError):
+        except (OSError, ValueError, cattrs.BaseValidationError):
             return None
         return facts
 
     def keep(self, fingerprint: str, facts: FileFacts) -> None:
         """Remember the facts. A folder that cannot be written is no obstacle: they are found out again."""
-        _write(self._facts_place(fingerprint), _facts.dumps(facts))
+        text = _facts.dumps(facts)
+        _write(self._facts_place(fingerprint), f"{_digest(text.encode())}\n{text}")
 
     def clean_place(self, fingerprint: str) -> Path:
         """Where the cleaned copy of a file belongs."""

@@ -29,7 +29,7 @@ def heavy_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
 
 
 def _is_heavy(page: pikepdf.Page) -> bool:
-    instructions = list(_contents(page))
+    instructions = list(content_streams(page))
     pixels = 0
     for part in _drawn_parts(page):
         if pdf_values.name(part, "/Subtype") == "/Form":
@@ -38,7 +38,8 @@ def _is_heavy(page: pikepdf.Page) -> bool:
     return pixels > _MOST_PIXELS or _too_long(instructions)
 
 
-def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
+def content_streams(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
+    """The streams that make up the page's contents; what is not a stream is passed over."""
     contents = page.obj.get("/Contents")
     parts = cast("list[object]", contents) if isinstance(contents, pikepdf.Array) else [contents]
     yield from (part for part in parts if isinstance(part, pikepdf.Stream))

@@ -7,6 +7,7 @@ import pikepdf
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.clean import has_actions, has_attachments
 from agendabuilder.reports.form import is_dynamic_form, is_signed
+from agendabuilder.reports.heavy_pages import content_streams
 from agendabuilder.reports.page_box import PageBox, page_box
 from agendabuilder.reports.prepared import Trait
 from agendabuilder.reports.refused import ReportRefused
@@ -15,6 +16,7 @@ _SMALLEST, _LARGEST = 3, 14_400
 """The sides of a page that viewers can show, in its own units (ISO 32000-1, annex C.2)."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_CUT_OFF = ("find startxref", "unable to find trailer", "EOF", "endstream", "parse error")
 _DAMAGE = ("damaged", "reconstruct", "recover", "unable to find", "not found", "expected endstream", "unexpected")
 
 
@@ -88,6 +90,14 @@ def _has_hidden_layers(pdf: pikepdf.Pdf) -> bool:
     return pdf_values.name(layers, "/BaseState") == "/OFF" or any(pdf_values.dictionaries(layers, "/OFF"))
 
 
-def announced_pages(pdf: pikepdf.Pdf) -> int:
-    """How many pages the file itself says it has."""
-    return pdf_values.whole_number(pdf_values.dictionary(pdf.Root, "/Pages"), "/Count")
+def lost_pages(pdf: pikepdf.Pdf) -> int:
+    """How many pages of a damaged file are gone, or have lost what they print.
+
+    qpdf passes over a page that it cannot find, and reads contents that it cannot find as nothing; in a file
+    that was cut off, a page that prints nothing is therefore taken for a lost one.
+    """
+    warnings = [str(warning) for warning in pdf.get_warnings()]
+    gone = sum("non-dictionary object" in warning for warning in warnings)
+    if not any(sign in warning for sign in _CUT_OFF for warning in warnings):
+        return gone
+    return gone + sum(not any(stream.read_raw_bytes() for stream in content_streams(page)) for page in pdf.pages)

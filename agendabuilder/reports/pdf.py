@@ -35,7 +35,7 @@ def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
         heavy = heavy_pages(pdf)
         if inspect_pdf.is_repaired(pdf):
             traits.insert(0, Trait.REPAIRED)
-            _refuse_lost_pages(pdf, called)
+            _refuse_lost_pages(inspect_pdf.lost_pages(pdf), called)
         clean_bytes = _write_clean(pdf, clean_place) if _needs_cleaning(pdf, traits) else 0
     looks = look_at_pages(clean_place if clean_bytes else source, boxes, heavy)
     return FileFacts(_page_facts(boxes, looks), bookmarks, tagged, language, tuple(traits), clean_bytes)
@@ -57,15 +57,11 @@ def _opened(source: Path, called: str) -> Iterator[pikepdf.Pdf]:
         raise ReportRefused("report-damaged", f"{called} is damaged and could not be repaired", _ASK_AGAIN) from error
 
 
-def _refuse_lost_pages(pdf: pikepdf.Pdf, called: str) -> None:
-    """A damaged file that says it had more pages than were found would go into the pack incomplete."""
-    announced, found = inspect_pdf.announced_pages(pdf), len(pdf.pages)
-    if announced > found:
-        raise ReportRefused(
-            "report-pages-lost",
-            f"{called} is damaged: only {found} of its {announced} pages could be read",
-            _ASK_AGAIN,
-        )
+def _refuse_lost_pages(lost: int, called: str) -> None:
+    """A damaged file with pages missing would go into the pack incomplete."""
+    if lost:
+        pages = "1 of its pages" if lost == 1 else f"{lost} of its pages"
+        raise ReportRefused("report-pages-lost", f"{called} is damaged: {pages} could not be read", _ASK_AGAIN)
 
 
 def _needs_cleaning(pdf: pikepdf.Pdf, traits: list[Trait]) -> bool:

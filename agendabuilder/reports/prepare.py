@@ -64,6 +64,7 @@ def prepare_report(source: Path, report: Report, cache: ReportCache) -> Prepared
         facts = cache.facts(fingerprint)
         if facts is None:
             facts = _take_in(source, cache.clean_place(fingerprint), called)
+            _refuse_changing(cache.fingerprint(source) != fingerprint, called)
             cache.keep(fingerprint, facts)
     except OSError as error:
         raise ReportRefused(
@@ -114,6 +115,16 @@ def _refuse_no_file(source: Path, called: str) -> None:
         )
     if not source.is_file():
         raise ReportRefused("report-unreadable", f"{called} is not a file", "Attach the report's own file.")
+
+
+def _refuse_changing(changed: bool, called: str) -> None:
+    """Half of one version and half of the next would be remembered as what the file is."""
+    if changed:
+        raise ReportRefused(
+            "report-changing",
+            f"{called} was changed while it was being read",
+            "Wait until the program that writes it is done, and try again.",
+        )
 
 
 def _chosen(facts: FileFacts, path: Path, fingerprint: str, report: Report, called: str) -> PreparedReport:
