@@ -14,6 +14,8 @@ from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Line, Span, set_lines
 
 _ROOM = PAGE_HEIGHT - TOP - BOTTOM
+_SPARSE = _ROOM / 5
+_TIGHTER = (0.86, 0.72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,10 @@ def with_next(bands: Iterable[Band]) -> list[Band]:
 
 def text_bands(spans: Iterable[Span], x: float, width: float, leading: float, hang: float = 0.0) -> list[Band]:
     """A paragraph, its lines after the first set in by `hang`. Neither the first nor the last line stands alone."""
-    lines = set_lines(spans, width - hang)
+    spans = list(spans)
+    lines = set_lines(spans, width)
+    if hang and len(lines) > 1:
+        lines = set_lines(spans, width - hang)
     bands = [
         Band(leading, (Words(x + hang * bool(place), baseline(line, leading), line),))
         for place, line in enumerate(lines)
@@ -147,19 +152,24 @@ def hung(main: Bands, before: Iterable[Bands] = (), after: Iterable[Bands] = ())
     """
     first, *rest = main or [Band(0.0)]
     left, right = [list(side) for side in before], [list(side) for side in after]
-    marks = (*_words_hung(left), *first.marks, *_words_hung(right))
+    line = next((mark.baseline for mark in first.marks if isinstance(mark, Words)), None)
+    marks = (*_words_hung(left, line), *first.marks, *_words_hung(right, line))
     bands = [replace(first, marks=marks), *rest]
     deepest = max((sum(band.height for band in side) for side in (*left, *right)), default=0.0)
     over = deepest - sum(band.height for band in bands)
-    return [*with_next(bands), gap(over, keep=bands[-1].keep)] if over > 0 else bands
+    return [*with_next(bands), Band(over, keep=bands[-1].keep)] if over > 0 else bands
 
 
-def _words_hung(sides: Iterable[Bands]) -> Iterator[Words]:
+def _words_hung(sides: Iterable[Bands], line: float | None) -> Iterator[Words]:
+    """The words of each side, its first ones on the baseline `line`."""
     for side in sides:
+        words: list[Words] = []
         depth = 0.0
         for band in side:
-            yield from (replace(mark, baseline=mark.baseline + depth) for mark in band.marks if isinstance(mark, Words))
+            words += [replace(mark, baseline=mark.baseline + depth) for mark in band.marks if isinstance(mark, Words)]
             depth += band.height
+        shift = line - words[0].baseline if words and line is not None else 0.0
+        yield from (replace(word, baseline=word.baseline + shift) for word in words)
 
 
 def _across(row: list[Band]) -> Band:
@@ -170,6 +180,21 @@ def _across(row: list[Band]) -> Band:
         keep=any(band.keep for band in row),
         space=all(band.space for band in row),
     )
+
+
+def lay_out(bands: Sequence[Band]) -> list[Page]:
+    """The bands on pages; a little closer together where that spares a last page with next to nothing on it."""
+    pages = paginate(bands)
+    if _used(pages[-1]) < _SPARSE:
+        for air in _TIGHTER:
+            tighter = paginate(replace(band, height=band.height * air) if band.space else band for band in bands)
+            if len(tighter) < len(pages):
+                return tighter
+    return pages
+
+
+def _used(page: Page) -> float:
+    return sum(placed.band.height for placed in page)
 
 
 def paginate(bands: Iterable[Band]) -> list[Page]:

@@ -5,7 +5,7 @@ are as wide both times, so the number of pages normally stays.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendabuilder.domain.meeting import Meeting, Placement
@@ -13,7 +13,7 @@ from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.domain.presentation import Block
 from agendabuilder.pack.agenda_table import set_agenda
 from agendabuilder.pack.composition import Composition, PackMarks
-from agendabuilder.pack.flow import Band, Page, paginate
+from agendabuilder.pack.flow import Band, Page, lay_out
 from agendabuilder.pack.front_sheet import set_contact, set_head, set_pre_meeting, set_publication
 from agendabuilder.pack.membership import set_members
 from agendabuilder.pack.notices import set_notices
@@ -70,11 +70,24 @@ def draw_front_matter(
     """
     part = Element("Part")
     comp = Composition(meeting, plan, folder, marks or PackMarks())
-    bands = [band for block in meeting.front_sheet.blocks for band in _BLOCKS[block](comp, part)]
+    bands = _set_blocks(comp, part)
     bands += set_notices(comp, part, Placement.LAST_PAGE)
-    pages = paginate(bands)
+    pages = lay_out(bands)
     pdf = Paper(meeting.title, meeting.look.language).draw(pages)
     return FrontMatter(pdf, len(pages), _row_places(pages), part)
+
+
+def _set_blocks(comp: Composition, part: Element) -> list[Band]:
+    """The blocks in the order of the setting. The day of publication stays with the contact before it."""
+    bands: list[Band] = []
+    before: Block | None = None
+    for block in comp.meeting.front_sheet.blocks:
+        setting = _BLOCKS[block](comp, part)
+        if setting and bands and (before, block) == (Block.CONTACT, Block.PUBLICATION):
+            bands[-1] = replace(bands[-1], keep=True)
+        bands += setting
+        before = block
+    return bands
 
 
 def _row_places(pages: Iterable[Page]) -> Mapping[str, RowPlace]:

@@ -15,7 +15,7 @@ from agendabuilder.pack.prose import Measure, set_blocks, spans_of
 from agendabuilder.pack.rich_text import Phrase, read_rich_text
 from agendabuilder.pack.style import INK, LEFT, LOGO_HEIGHT, LOGO_WIDTH, MM, RIGHT
 from agendabuilder.pack.tags import Element
-from agendabuilder.pack.typeset import Span, line_width
+from agendabuilder.pack.typeset import Span, balanced_width, line_width
 
 
 def set_head(comp: Composition, parent: Element) -> list[Band]:
@@ -42,7 +42,8 @@ def _names(comp: Composition, section: Element, right: float) -> Iterator[Band]:
         kind = style.body.coloured(style.label.colour)
         yield from comp.line(meeting.body_kind, kind, section.add("P"), LEFT, style.leading, right)
     yield gap(0.6 * MM)
-    yield from comp.line(heading, style.committee, section.add("H1"), LEFT, style.committee.size * 1.12, right)
+    spans = [Span(plain(heading), style.committee, section.add("H1").leaf())]
+    yield from text_bands(spans, LEFT, balanced_width(spans, right - LEFT), style.committee.size * 1.12)
     if meeting.wording.agenda and heading != meeting.wording.agenda:
         yield gap(0.8 * MM)
         subtitle = style.subtitle
@@ -109,7 +110,7 @@ def _with_logo(bands: list[Band], logo: Picture) -> list[Band]:
     """The logo beside the first bands, which are made high enough to hold it."""
     height = sum(band.height for band in bands)
     first = Band(bands[0].height, (*bands[0].marks, logo))
-    return [first, *bands[1:], gap(max(0.0, logo.height - height))]
+    return [first, *bands[1:], Band(max(0.0, logo.height - height))]
 
 
 def set_pre_meeting(comp: Composition, parent: Element) -> list[Band]:

@@ -5,7 +5,7 @@ and not "TheCommittee".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agendabuilder.pack.fonts import text_width
@@ -70,6 +70,17 @@ def set_lines(spans: Iterable[Span], width: float) -> list[Line]:
     if line:
         lines.append(_joined(line))
     return lines
+
+
+def balanced_width(spans: Sequence[Span], width: float) -> float:
+    """The least width that takes no more lines than `width` does: a heading's lines become even."""
+    count = len(set_lines(spans, width))
+    low, high = 0.0, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        fits = len(set_lines(spans, middle)) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return high
 
 
 def _words(spans: Iterable[Span]) -> Iterator[list[Span]]:
