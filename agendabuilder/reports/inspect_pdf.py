@@ -67,9 +67,13 @@ def traits(pdf: pikepdf.Pdf) -> list[Trait]:
     return [trait for trait, found in checks if found]
 
 
-def is_repaired(pdf: pikepdf.Pdf) -> bool:
-    """Whether the file was damaged; ask after everything else, for damage shows as the file is read."""
-    return any(word in str(warning) for warning in pdf.get_warnings() for word in _DAMAGE)
+def damage(pdf: pikepdf.Pdf) -> list[str]:
+    """What qpdf had to mend, in its own words; empty for a sound file.
+
+    To be asked once, after everything else: damage shows only as the file is read, and qpdf says it once.
+    """
+    warnings = [str(warning) for warning in pdf.get_warnings()]
+    return warnings if any(sign in warning for sign in _DAMAGE for warning in warnings) else []
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
@@ -90,13 +94,12 @@ def _has_hidden_layers(pdf: pikepdf.Pdf) -> bool:
     return pdf_values.name(layers, "/BaseState") == "/OFF" or any(pdf_values.dictionaries(layers, "/OFF"))
 
 
-def lost_pages(pdf: pikepdf.Pdf) -> int:
+def lost_pages(pdf: pikepdf.Pdf, warnings: list[str]) -> int:
     """How many pages of a damaged file are gone, or have lost what they print.
 
     qpdf passes over a page that it cannot find, and reads contents that it cannot find as nothing; in a file
     that was cut off, a page that prints nothing is therefore taken for a lost one.
     """
-    warnings = [str(warning) for warning in pdf.get_warnings()]
     gone = sum("non-dictionary object" in warning for warning in warnings)
     if not any(sign in warning for sign in _CUT_OFF for warning in warnings):
         return gone

@@ -33,9 +33,9 @@ def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
         tagged, language = inspect_pdf.is_tagged(pdf), inspect_pdf.language(pdf)
         traits = inspect_pdf.traits(pdf)
         heavy = heavy_pages(pdf)
-        if inspect_pdf.is_repaired(pdf):
+        if damage := inspect_pdf.damage(pdf):
             traits.insert(0, Trait.REPAIRED)
-            _refuse_lost_pages(inspect_pdf.lost_pages(pdf), called)
+            _refuse_lost_pages(inspect_pdf.lost_pages(pdf, damage), called)
         clean_bytes = _write_clean(pdf, clean_place) if _needs_cleaning(pdf, traits) else 0
     looks = look_at_pages(clean_place if clean_bytes else source, boxes, heavy)
     return FileFacts(_page_facts(boxes, looks), bookmarks, tagged, language, tuple(traits), clean_bytes)
