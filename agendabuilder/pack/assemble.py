@@ -1,0 +1,82 @@
+"""Puts the pack together: the stamped body of reports, the front matter before it, and all that connects them.
+
+The file is written to a path aside; the caller proves it with `agendabuilder.pack.verify` before it takes the
+place of the pack before.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Pdf
+
+from agendabuilder.domain.pagination import PageKind
+from agendabuilder.pack.back_links import add_back_links
+from agendabuilder.pack.body import add_blank_page, build_body, stamp_page
+from agendabuilder.pack.body_shelf import BodyShelf, OpenBody, open_body, save
+from agendabuilder.pack.metadata import write_metadata
+from agendabuilder.pack.outline import plan_outline, write_outline
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.page_labels import write_page_labels
+from agendabuilder.pack.stamp import Stamper
+from agendabuilder.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class AssembledPack:
+    """A pack that was written and is not proven yet.
+
+    `digests` has the CRC-32 of each report page's own content, in the order of the pack, as it was in the
+    report. `is_rebuilt`: the stamped body came from the shelf, where only proven ones stand. `keep_body` is to
+    be called once the pack is proven; the next build may then use its body again.
+    """
+
+    digests: tuple[int, ...]
+    is_rebuilt: bool
+    keep_body: Callable[[], None]
+
+
+def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Progress) -> AssembledPack:
+    """Write the pack to `out`. What bodies are kept in the `cache` folder is not built again.
+
+    The pack is always made from the body's file, kept or new, so that both give the same bytes.
+    Raises `Cancelled` when the user asked to stop, and OSError when a file cannot be written.
+    """
+    shelf = BodyShelf(cache / "bodies")
+    kept = shelf.find(contents)
+    body_file = kept or _build_aside(shelf, contents, progress)
+    progress.stage("Writing the pack", 1)
+    with open_body(body_file) as body, pikepdf.open(BytesIO(contents.front.pdf)) as front:
+        _add_front(body, front, contents)
+        _connect(body, contents)
+        save(body.pdf, out)
+    progress.advance()
+    return AssembledPack(body.digests, kept is not None, lambda: shelf.keep(contents))
+
+
+def _build_aside(shelf: BodyShelf, contents: PackContents, progress: Progress) -> Path:
+    with build_body(contents, progress) as built:
+        return shelf.lay_aside(built, contents)
+
+
+def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
+    """Insert the front matter, stamped, before the body, and the blank page that may follow it."""
+    stamper = Stamper(body.pdf, body.font)
+    for index, planned in enumerate(contents.plan.pages):
+        if planned.kind is PageKind.FRONT:
+            body.pdf.pages.insert(index, front.pages[index])
+            stamp_page(stamper, planned, body.pdf.pages[index], contents, ink=None)
+        elif planned.kind is PageKind.BLANK and not planned.report_id:
+            add_blank_page(body.pdf, index, contents, body.font)
+        else:
+            return
+
+
+def _connect(body: OpenBody, contents: PackContents) -> None:
+    """Labels, bookmarks, links, metadata: everything that makes one document of the pages."""
+    write_page_labels(body.pdf, contents.plan.pages)
+    write_outline(body.pdf, plan_outline(contents))
+    add_back_links(body.pdf, contents, body.font)
+    write_metadata(body.pdf, contents)

@@ -1,0 +1,48 @@
+"""The way back: on each report's first page, a stamp that leads to the item's row on the agenda."""
+
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
+
+from agendabuilder.domain.pagination import PageKind
+from agendabuilder.pack.outline import destination
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.page_stamps import opens_item, stamps_of
+from agendabuilder.pack.stamp import frame_of, place_stamps
+from agendabuilder.pack.stamp_font import StampFont
+
+_PRINTED = 4
+
+
+def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> None:
+    """Make a link of the item stamp on an item's first page, and of the page stamp on its other reports' first."""
+    for planned in contents.plan.pages:
+        row = contents.front.rows.get(planned.item_id)
+        if planned.kind is not PageKind.REPORT or planned.source_page != 1 or row is None:
+            continue
+        page = pdf.pages[planned.sheet - 1]
+        ink = contents.prepared[planned.report_id].pages[0].ink
+        frame = frame_of(page)
+        placed = place_stamps(stamps_of(planned, contents), frame, ink, font)
+        has_item_stamp = opens_item(planned, contents) and bool(contents.numbers.get(planned.item_id))
+        place = placed[1 if has_item_stamp else 0][1]
+        aim = destination(pdf.pages[row.page - 1].obj, ("XYZ", None, row.rect[3], None))
+        _add_link(pdf, page, frame.in_file(place.rect), aim, _wording(contents, planned.item_id))
+
+
+def _wording(contents: PackContents, item_id: str) -> str:
+    number = contents.numbers.get(item_id, "")
+    item = next(item for item in contents.meeting.all_items() if item.id == item_id)
+    return f"Back to the agenda: {' '.join(part for part in (number, item.title) if part)}"
+
+
+def _add_link(pdf: Pdf, page: Page, rect: tuple[float, ...], aim: Array, wording: str) -> None:
+    link = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Link,
+        Rect=Array([round(value, 4) for value in rect]),
+        Border=Array([0, 0, 0]),
+        F=_PRINTED,
+        Contents=String(wording),
+        Dest=aim,
+    )
+    others = page.obj.get(Name.Annots)
+    page.obj.Annots = Array([*(others if isinstance(others, Array) else ()), pdf.make_indirect(link)])

@@ -1,0 +1,132 @@
+"""The stamped body of a pack: every report's pages and the blank pages between them, in the plan's order.
+
+It does not depend on the front matter, so it is kept as a file of its own, and a change of wording builds a new
+pack around it without touching a single report.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+
+import pikepdf
+from pikepdf import Dictionary, Name, Page, Pdf, Stream
+
+from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.pack.blank_page import make_blank_page
+from agendabuilder.pack.content_balance import content_balance
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.page_stamps import stamps_of
+from agendabuilder.pack.report_pages import copy_report_pages
+from agendabuilder.pack.shared_streams import HOLDERS_OF_LARGE_STREAMS, SharedStreams
+from agendabuilder.pack.stamp import Stamper, contents_of, frame_of, place_stamps
+from agendabuilder.pack.stamp_font import StampFont, embed_stamp_font
+from agendabuilder.pack.stamp_place import Ink
+from agendabuilder.progress import Progress
+
+_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/AA", "/PieceInfo"))
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltBody:
+    """A body in memory. `digests` has the CRC-32 of each report page's own content, in the order of the pack."""
+
+    pdf: Pdf
+    font: StampFont
+    digests: tuple[int, ...]
+
+
+def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
+    """The pages that the body holds: all from the first report's first page on."""
+    pages = contents.plan.pages
+    first = next((index for index, page in enumerate(pages) if page.kind is PageKind.REPORT), len(pages))
+    return pages[first:]
+
+
+@contextmanager
+def build_body(contents: PackContents, progress: Progress) -> Iterator[BuiltBody]:
+    """Copy, clean and stamp every report; the reports' files are open as long as the body is.
+
+    Raises `Cancelled` when the user asked to stop.
+    """
+    with ExitStack() as files:
+        pdf = files.enter_context(pikepdf.new())
+        yield _build(pdf, contents, files, progress)
+
+
+def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progress) -> BuiltBody:
+    font = embed_stamp_font(pdf, stamp_texts(contents))
+    stamper = Stamper(pdf, font)
+    names = {report.id: report.name for _, report in contents.meeting.all_reports()}
+    planned = body_pages(contents)
+    progress.stage("Putting the reports together", len(planned))
+    digests: list[int] = []
+    for report_id, group in groupby(planned, lambda page: page.report_id):
+        pages, report = list(group), contents.prepared[report_id]
+        first = len(pdf.pages)
+        source = files.enter_context(pikepdf.open(report.path))
+        copy_report_pages(pdf, source, report.chosen, names.get(report_id, ""))
+        copied = list(pdf.pages)[first:]
+        for page, copy, facts in zip(pages, copied, report.pages, strict=False):
+            digests.append(stamp_page(stamper, page, copy, contents, facts.ink))
+        if pages[-1].kind is PageKind.BLANK:
+            add_blank_page(pdf, len(pdf.pages), contents, font)
+        progress.advance(len(pages))
+    _sweep(pdf)
+    return BuiltBody(pdf, font, tuple(digests))
+
+
+def stamp_texts(contents: PackContents) -> Iterator[str]:
+    """Every wording that is printed in the stamps' font, for its letters."""
+    style, wording = contents.meeting.stamp, contents.meeting.wording
+    yield from (style.page, style.item, wording.blank_page, wording.draft, wording.members_only)
+    yield from (restriction.text for restriction in contents.restrictions.values())
+    yield from contents.numbers.values()
+
+
+def stamp_page(stamper: Stamper, page: PlannedPage, copy: Page, contents: PackContents, ink: Ink | None) -> int:
+    """Print a page's stamps on its copy in the pack; return the CRC-32 of what was on it before."""
+    content = _decoded_content(copy.obj)
+    frame = frame_of(copy)
+    placed = place_stamps(stamps_of(page, contents), frame, ink, stamper.font)
+    stamper.print_on(copy.obj, placed, frame, content_balance(content))
+    return zlib.crc32(content)
+
+
+def add_blank_page(pdf: Pdf, index: int, contents: PackContents, font: StampFont) -> None:
+    """Insert a blank page at `index` (from 0), like the page before it."""
+    blank = make_blank_page(pdf, frame_of(pdf.pages[index - 1]), contents.meeting.wording.blank_page, font)
+    pdf.pages.insert(index, Page(blank))
+
+
+def _decoded_content(page: Dictionary) -> bytes:
+    """A page's content; a stream that can't be decoded is as empty for us as for every viewer."""
+    parts = []
+    for stream in contents_of(page):
+        try:
+            parts.append(stream.read_bytes())
+        except pikepdf.PdfError:
+            continue
+    return b"\n".join(parts)
+
+
+def _sweep(pdf: Pdf) -> None:
+    """Go once over all objects: nothing points into a tag tree or runs, and large streams are there once.
+
+    Signatures end here, as the pages they signed have been stamped.
+    """
+    shared = SharedStreams()
+    for item in pdf.objects:
+        if not isinstance(item, (Dictionary, Stream)):
+            continue
+        keys = item.keys()
+        if not keys.isdisjoint(_NOT_IN_A_PACK):
+            for key in keys & _NOT_IN_A_PACK:
+                del item[key]
+        if "/FT" in keys and "/V" in keys and item.FT == Name.Sig:
+            del item.V
+        if not keys.isdisjoint(HOLDERS_OF_LARGE_STREAMS):
+            shared.share(item)
+        if "/Resources" in keys and isinstance(item.Resources, Dictionary):
+            shared.share(item.Resources)

@@ -1,0 +1,35 @@
+"""Everything that goes into one pack, as one value: the assembly and the proof both work from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from agendabuilder.domain.audience import Restriction
+from agendabuilder.domain.forms import date_text
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.pack.front_matter import FrontMatter, PackMarks
+from agendabuilder.reports.prepared import PreparedReport
+
+
+@dataclass(frozen=True, slots=True)
+class PackContents:
+    """What the pack is made of.
+
+    `prepared` are the reports by report id, `numbers` the printed item numbers by item id, `restrictions` what
+    is not for the public, by item and report id.
+    """
+
+    meeting: Meeting
+    plan: PackPlan
+    front: FrontMatter
+    prepared: Mapping[str, PreparedReport]
+    numbers: Mapping[str, str]
+    marks: PackMarks = field(default_factory=PackMarks)
+    restrictions: Mapping[str, Restriction] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The pack's title, as "Norbury Council Housing Committee: agenda, 4 March 2027"."""
+        day = f", {date_text(self.meeting.date)}" if self.meeting.date else ""
+        name = self.meeting.title
+        return f"{name}{day}" if name == "Agenda" else f"{name}: agenda{day}"

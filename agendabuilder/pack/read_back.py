@@ -1,0 +1,123 @@
+"""Reads a finished pack with pypdf, a reader that shares no code with what wrote it.
+
+Only what the proof needs is read: pages, labels, bookmarks of the pack's own, links, and the last stream of each
+page, which holds the stamps.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+from agendabuilder.pack.stamp_place import PageFrame, Rect
+
+_TEXT_SHOWN = re.compile(rb"\(((?:[^()\\]|\\.)*)\) Tj")
+_ESCAPED = re.compile(rb"\\(.)")
+_MOST_BOOKMARKS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside the pack: its rectangle in the page's own coordinates and the sheet (from 1) it leads to."""
+
+    rect: Rect
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A bookmark of the pack's first two levels."""
+
+    title: str
+    sheet: int | None
+    depth: int
+
+
+class PackReader:
+    """A finished pack, opened for reading back."""
+
+    def __init__(self, path: Path) -> None:
+        self._reader = PdfReader(path)
+        self.pages: Sequence[PageObject] = list(self._reader.pages)
+        self._sheets = {_number(page.indirect_reference): at for at, page in enumerate(self.pages, start=1)}
+
+    @property
+    def labels(self) -> list[str]:
+        """What a viewer shows as the number of each page."""
+        return self._reader.page_labels
+
+    def stamps(self, sheet: int) -> list[str]:
+        """The texts that the page's last stream shows, in Latin-1: the stamps, or a blank page's wording."""
+        streams = self._streams(sheet)
+        data = streams[-1].get_data() if streams else b""
+        return [_ESCAPED.sub(rb"\1", text).decode("latin-1") for text in _TEXT_SHOWN.findall(data)]
+
+    def digest(self, sheet: int) -> int:
+        """The CRC-32 of a stamped page's own content, without the streams around it."""
+        return zlib.crc32(b"\n".join(stream.get_data() for stream in self._streams(sheet)[1:-1]))
+
+    def frame(self, sheet: int) -> PageFrame:
+        """How the reader sees the page."""
+        page = self.pages[sheet - 1]
+        media, crop = page.mediabox, page.cropbox
+        box = (
+            float(max(media.left, crop.left)),
+            float(max(media.bottom, crop.bottom)),
+            float(min(media.right, crop.right)),
+            float(min(media.top, crop.top)),
+        )
+        return PageFrame(box, page.rotation % 360, float(page.user_unit))
+
+    def links(self, sheet: int) -> Iterator[Link]:
+        """The links of a page that lead to a page of this pack."""
+        for reference in cast(ArrayObject, _resolved(self.pages[sheet - 1].get("/Annots")) or ArrayObject()):
+            annotation = cast(DictionaryObject, reference.get_object())
+            target = self._sheet_of(annotation)
+            if annotation.get("/Subtype") == "/Link" and target is not None:
+                left, bottom, right, top = (float(value) for value in cast(ArrayObject, annotation["/Rect"]))
+                yield Link((left, bottom, right, top), target)
+
+    def bookmarks(self) -> Iterator[Mark]:
+        """The bookmarks of the first two levels, in order."""
+        root = _resolved(self._reader.root_object.get("/Outlines"))
+        if isinstance(root, DictionaryObject):
+            yield from self._bookmarks_under(root, 1)
+
+    def _bookmarks_under(self, parent: DictionaryObject, depth: int) -> Iterator[Mark]:
+        node = _resolved(parent.get("/First"))
+        for _ in range(_MOST_BOOKMARKS):
+            if not isinstance(node, DictionaryObject):
+                return
+            yield Mark(str(node.get("/Title", "")), self._sheet_of(node), depth)
+            if depth < 2:
+                yield from self._bookmarks_under(node, depth + 1)
+            node = _resolved(node.get("/Next"))
+
+    def _streams(self, sheet: int) -> list[StreamObject]:
+        contents = _resolved(self.pages[sheet - 1].get("/Contents"))
+        listed = contents if isinstance(contents, ArrayObject) else [contents]
+        streams = (_resolved(stream) for stream in listed)
+        return [stream for stream in streams if isinstance(stream, StreamObject)]
+
+    def _sheet_of(self, holder: DictionaryObject) -> int | None:
+        """The sheet that a bookmark or a link leads to."""
+        target = _resolved(holder.get("/Dest"))
+        action = _resolved(holder.get("/A"))
+        if isinstance(action, DictionaryObject) and action.get("/S") == "/GoTo":
+            target = _resolved(action.get("/D"))
+        if not isinstance(target, ArrayObject) or not target:
+            return None
+        return self._sheets.get(_number(target[0]))
+
+
+def _resolved(value: object) -> object:
+    return value.get_object() if isinstance(value, IndirectObject) else value
+
+
+def _number(reference: object) -> int:
+    return reference.idnum if isinstance(reference, IndirectObject) else -1

@@ -1,0 +1,66 @@
+"""Keeps a font or picture that several reports embed once in the pack.
+
+Only large streams are looked at, and only those of equal length are compared, so that this costs next to nothing.
+"""
+
+from pikepdf import Dictionary, Name, Object, Stream
+
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_WORTH_SHARING = 2048
+HOLDERS_OF_LARGE_STREAMS = frozenset((*_FONT_FILES, "/XObject"))
+"""Keys of the dictionaries that are worth showing to `SharedStreams`."""
+
+_Likeness = tuple[bytes, str]
+
+
+class SharedStreams:
+    """The large streams of one pack by length; reports are shown to it one after another."""
+
+    def __init__(self) -> None:
+        self._by_length: dict[int, list[Stream]] = {}
+        self._likeness: dict[tuple[int, int], _Likeness] = {}
+
+    def share(self, holder: Dictionary) -> None:
+        """Point a font descriptor's font file, or the pictures of a resource dictionary, at the first of their like."""
+        for key in _FONT_FILES:
+            if key in holder:
+                self._share_entry(holder, key)
+        pictures = holder.get(Name.XObject)
+        if isinstance(pictures, Dictionary):
+            for key in pictures.keys():  # noqa: SIM118 (a PDF dictionary is not iterable)
+                self._share_entry(pictures, key)
+
+    def _share_entry(self, holder: Dictionary, key: str) -> None:
+        stream = holder[key]
+        if not isinstance(stream, Stream) or not stream.is_indirect:
+            return
+        length = stream.get(Name.Length)
+        if not isinstance(length, int) or length < _WORTH_SHARING:
+            return
+        same_length = self._by_length.setdefault(length, [])
+        for other in same_length:
+            if other.objgen == stream.objgen:
+                return
+            if self._alike(other, stream):
+                holder[key] = other
+                return
+        same_length.append(stream)
+
+    def _alike(self, one: Stream, other: Stream) -> bool:
+        return self._likeness_of(one) == self._likeness_of(other)
+
+    def _likeness_of(self, stream: Stream) -> _Likeness:
+        known = self._likeness.get(stream.objgen)
+        if known is None:
+            known = (stream.read_raw_bytes(), _describe(stream))
+            self._likeness[stream.objgen] = known
+        return known
+
+
+def _describe(stream: Stream) -> str:
+    """The stream's dictionary as text; a reference in it (a soft mask) counts as different unless it is the same."""
+    return repr(sorted((key, _entry(value)) for key, value in stream.stream_dict.items()))
+
+
+def _entry(value: object) -> str:
+    return value.unparse().decode("latin-1") if isinstance(value, Object) else repr(value)

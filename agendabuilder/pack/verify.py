@@ -1,0 +1,146 @@
+"""Proves a finished pack before it takes the place of the one before: the file, read back, is what was planned.
+
+The reading is done by pypdf (`agendabuilder.pack.read_back`), because a writer should not check itself.
+"""
+
+import re
+from pathlib import Path
+
+from pypdf.errors import PyPdfError
+
+from agendabuilder.domain.item import Item
+from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.errors import PackNotProvenError
+from agendabuilder.pack.assemble import AssembledPack
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.page_stamps import stamps_of
+from agendabuilder.pack.read_back import PackReader
+from agendabuilder.progress import Progress
+
+_SAME_SIZE = 1.0
+"""Points by which a page's size may differ: PDF writers round."""
+
+_ADVICE = "The pack before it is untouched. Please build again; if it happens again, report it as a fault."
+
+
+def verify_pack(out: Path, contents: PackContents, assembled: AssembledPack, progress: Progress) -> None:
+    """Read the finished pack back and compare it with its plan, then let the next build use its body.
+
+    In a pack whose body was proven before, the content of each report's first and last page is compared, else
+    that of every page. Raises `PackNotProvenError` with what is wrong, and `Cancelled`.
+    """
+    progress.stage("Proving the pack", 4)
+    try:
+        reader = PackReader(out)
+        _prove_pages(reader, contents)
+        progress.advance()
+        _prove_stamps(reader, contents)
+        progress.advance()
+        _prove_reports(reader, contents, assembled)
+        progress.advance()
+        _prove_ways(reader, contents)
+    except PyPdfError as problem:
+        raise PackNotProvenError(f"The finished pack cannot be read back: {problem}.", _ADVICE) from problem
+    progress.advance()
+    assembled.keep_body()
+
+
+def _require(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise PackNotProvenError(sentence, _ADVICE)
+
+
+def _prove_pages(reader: PackReader, contents: PackContents) -> None:
+    """As many pages as planned, each with its own label in the viewer."""
+    found, planned = len(reader.pages), contents.plan.total
+    _require(found == planned, f"The finished pack has {found} pages instead of {planned}.")
+    for page, label in zip(contents.plan.pages, reader.labels, strict=True):
+        _require(label == page.label, f"A viewer would call page {page.label} “{label}”.")
+
+
+def _prove_stamps(reader: PackReader, contents: PackContents) -> None:
+    """Each page shows its stamps and no others; a blank page shows its wording only."""
+    blank = contents.meeting.wording.blank_page
+    for page in contents.plan.pages:
+        wanted = [stamp.text for stamp in stamps_of(page, contents)] or [blank]
+        shown = reader.stamps(page.sheet)
+        right = len(shown) == len(wanted) and all(map(_reads_as, shown, wanted))
+        _require(right, f"Page {page.label} is stamped {_quoted(shown)} instead of {_quoted(wanted)}.")
+
+
+def _reads_as(shown: str, wanted: str) -> bool:
+    """Whether what the file shows is the wording; letters beyond ASCII have codes of the font's own."""
+    pattern = "".join(re.escape(letter) if " " <= letter <= "~" else "." for letter in wanted)
+    return re.fullmatch(pattern, shown, re.DOTALL) is not None
+
+
+def _quoted(texts: list[str]) -> str:
+    return " and ".join(f"“{text}”" for text in texts) or "nothing"
+
+
+def _prove_reports(reader: PackReader, contents: PackContents, assembled: AssembledPack) -> None:
+    """Pages in are pages out: each report's pages in order, of the right size and turn, with their content."""
+    counts: dict[str, int] = {}
+    digests = iter(assembled.digests)
+    for page in contents.plan.pages:
+        if page.kind is not PageKind.REPORT:
+            continue
+        counts[page.report_id] = page.source_page
+        digest, pages = next(digests), len(contents.prepared[page.report_id].pages)
+        _prove_size(reader, contents, page)
+        if not assembled.is_rebuilt or page.source_page in (1, pages):
+            _require(
+                reader.digest(page.sheet) == digest,
+                f"Page {page.label} is not page {page.source_page} of {_report_name(contents, page.report_id)}.",
+            )
+    for report_id, report in contents.prepared.items():
+        put_in = counts.get(report_id, 0)
+        _require(
+            put_in == len(report.chosen),
+            f"{put_in} of {len(report.chosen)} pages of {_report_name(contents, report_id)} are in the pack.",
+        )
+
+
+def _prove_size(reader: PackReader, contents: PackContents, page: PlannedPage) -> None:
+    facts = contents.prepared[page.report_id].pages[page.source_page - 1]
+    frame = reader.frame(page.sheet)
+    width, height = frame.size
+    same = abs(width - facts.width) < _SAME_SIZE and abs(height - facts.height) < _SAME_SIZE
+    _require(
+        same and frame.rotation == facts.rotation,
+        f"Page {page.label} has another size or turn than in {_report_name(contents, page.report_id)}.",
+    )
+
+
+def _report_name(contents: PackContents, report_id: str) -> str:
+    names = (report.name for _, report in contents.meeting.all_reports() if report.id == report_id)
+    return f"“{next(names, report_id)}”"
+
+
+def _prove_ways(reader: PackReader, contents: PackContents) -> None:
+    """Bookmarks, the agenda's links and the links back lead where they say."""
+    _prove_bookmarks(reader, contents)
+    for item in contents.meeting.all_items():
+        if item.id in contents.plan.items:
+            _prove_links(reader, contents, item)
+
+
+def _prove_bookmarks(reader: PackReader, contents: PackContents) -> None:
+    marks = iter(list(reader.bookmarks()))
+    for item in contents.meeting.items:
+        title = " ".join(part for part in (contents.numbers.get(item.id, ""), item.title) if part)
+        mark = next((mark for mark in marks if mark.depth == 1 and mark.title == title), None)
+        pages = contents.plan.items.get(item.id)
+        right = mark is not None and (pages is None or mark.sheet == pages.sheet)
+        _require(right, f"The bookmark “{title}” is missing, out of order or leads to a wrong page.")
+
+
+def _prove_links(reader: PackReader, contents: PackContents, item: Item) -> None:
+    """The agenda's row leads to the item's first page, and each report's first page leads back to the row."""
+    sheets = {contents.plan.reports[report.id].sheet for report in item.reports if report.id in contents.plan.reports}
+    row = contents.front.rows.get(item.id)
+    if row is None:
+        return
+    for sheet in sheets:
+        back = any(link.sheet == row.page for link in reader.links(sheet))
+        _require(back, f"Page {contents.plan.pages[sheet - 1].label} has no link back to the agenda.")
