@@ -61,18 +61,8 @@ def build_pack(
     findings = by_severity((*prepared.findings, *check_meeting(meeting, today)))
     if not draft:
         _stop_if_blocked(findings)
-    marks = PackMarks(draft=draft, members_only=bool(restrictions(meeting)))
-    front, plan = _settle_layout(meeting, prepared.by_id, folder.path, marks)
-    contents = PackContents(
-        meeting=meeting,
-        plan=plan,
-        front=front,
-        prepared=prepared.by_id,
-        numbers=item_numbers(meeting.items, meeting.numbering),
-        marks=marks,
-        restrictions=restrictions(meeting),
-    )
-    file = pack_file(folder.path, meeting, marks, out)
+    contents = lay_out_pack(meeting, prepared.by_id, folder.path, draft)
+    file = pack_file(folder.path, meeting, contents.marks, out)
     _write_and_prove(contents, file, cache, progress)
     record = make_record(contents, file, findings, time.monotonic() - started)
     save_record(record, file)
@@ -83,6 +73,24 @@ def _stop_if_blocked(findings: tuple[Finding, ...]) -> None:
     blockers = [f"{each.sentence} {each.advice}" for each in findings if each.severity is Severity.BLOCKER]
     if blockers:
         raise PackBlockedError(blockers)
+
+
+def lay_out_pack(
+    meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, draft: bool = False
+) -> PackContents:
+    """Everything that goes into the pack, with each page's number and the front matter drawn; nothing is written."""
+    restricted = restrictions(meeting)
+    marks = PackMarks(draft=draft, members_only=bool(restricted))
+    front, plan = _settle_layout(meeting, prepared, folder, marks)
+    return PackContents(
+        meeting=meeting,
+        plan=plan,
+        front=front,
+        prepared=prepared,
+        numbers=item_numbers(meeting.items, meeting.numbering),
+        marks=marks,
+        restrictions=restricted,
+    )
 
 
 def _settle_layout(
@@ -116,8 +124,8 @@ def page_rules(meeting: Meeting) -> PageRules:
 def _write_and_prove(contents: PackContents, file: Path, cache: Path, progress: Progress) -> None:
     try:
         with file_aside(file) as aside:
-            assemble_pack(contents, aside, cache, progress)
-            verify_pack(aside, contents, progress)
+            assembled = assemble_pack(contents, aside, cache, progress)
+            verify_pack(aside, contents, assembled, progress)
     except OSError as problem:
         raise PackNotWrittenError(
             f"The pack could not be saved as “{file}”: {problem.strerror or problem}.",
