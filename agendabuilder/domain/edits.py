@@ -27,6 +27,24 @@ def find_item(meeting: Meeting, item_id: str) -> Item:
     raise KeyError(item_id)
 
 
+def item_of_report(meeting: Meeting, report_id: str) -> Item:
+    """The item that a report is attached to. Raises `KeyError`."""
+    for item, report in meeting.all_reports():
+        if report.id == report_id:
+            return item
+    raise KeyError(report_id)
+
+
+def place_of(meeting: Meeting, item_id: str) -> tuple[str, int]:
+    """The id of the item's parent ("" at the top) and its position there from 0. Raises `KeyError`."""
+    families = [("", meeting.items), *((item.id, item.items) for item in meeting.all_items())]
+    for parent_id, siblings in families:
+        for position, item in enumerate(siblings):
+            if item.id == item_id:
+                return parent_id, position
+    raise KeyError(item_id)
+
+
 def new_id(meeting: Meeting) -> str:
     """An id that nothing in the meeting has."""
     taken = {item.id for item in meeting.all_items()} | {notice.id for notice in meeting.notices}
@@ -68,7 +86,7 @@ def duplicate_item(meeting: Meeting, item_id: str) -> Meeting:
     """The meeting with a copy of an item right after it; the copy has new ids and keeps the papers."""
     original = find_item(meeting, item_id)
     copy = _with_new_ids(original, int(new_id(meeting)))[0]
-    parent_id, position = _place_of(meeting, item_id)
+    parent_id, position = place_of(meeting, item_id)
     return add_item(meeting, copy, position + 1, parent_id)
 
 
@@ -81,13 +99,13 @@ def add_report(meeting: Meeting, item_id: str, report: Report, position: int | N
 
 def remove_report(meeting: Meeting, report_id: str) -> Meeting:
     """The meeting without a report; its file stays in the folder."""
-    item = _item_of_report(meeting, report_id)
+    item = item_of_report(meeting, report_id)
     return change_item(meeting, item.id, reports=tuple(each for each in item.reports if each.id != report_id))
 
 
 def change_report(meeting: Meeting, report_id: str, **fields: Any) -> Meeting:
     """The meeting with some of a report's fields changed."""
-    item = _item_of_report(meeting, report_id)
+    item = item_of_report(meeting, report_id)
     reports = tuple(replace(each, **fields) if each.id == report_id else each for each in item.reports)
     return change_item(meeting, item.id, reports=reports)
 
@@ -95,7 +113,7 @@ def change_report(meeting: Meeting, report_id: str, **fields: Any) -> Meeting:
 def move_report(meeting: Meeting, report_id: str, item_id: str, position: int) -> Meeting:
     """The meeting with a report at another place, of the same item or another one."""
     find_item(meeting, item_id)
-    holder = _item_of_report(meeting, report_id)
+    holder = item_of_report(meeting, report_id)
     report = next(each for each in holder.reports if each.id == report_id)
     return add_report(remove_report(meeting, report_id), item_id, report, position)
 
@@ -144,23 +162,6 @@ def _with_item(items: tuple[Item, ...], item_id: str, change: Callable[[Item], I
 
 def _without_item(items: tuple[Item, ...], item_id: str) -> tuple[Item, ...]:
     return tuple(replace(item, items=_without_item(item.items, item_id)) for item in items if item.id != item_id)
-
-
-def _place_of(meeting: Meeting, item_id: str) -> tuple[str, int]:
-    """The parent's id and the item's position from 0."""
-    families = [("", meeting.items), *((item.id, item.items) for item in meeting.all_items())]
-    for parent_id, siblings in families:
-        for position, item in enumerate(siblings):
-            if item.id == item_id:
-                return parent_id, position
-    raise KeyError(item_id)
-
-
-def _item_of_report(meeting: Meeting, report_id: str) -> Item:
-    for item, report in meeting.all_reports():
-        if report.id == report_id:
-            return item
-    raise KeyError(report_id)
 
 
 def _with_new_ids(item: Item, number: int) -> tuple[Item, int]:
