@@ -57,6 +57,7 @@ def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) 
     try:
         if len(document) != len(boxes):
             return [_NOT_LOOKED_AT] * len(boxes)
+        document.init_forms()  # without it, what is filled into a form is not drawn
         return [
             _NOT_LOOKED_AT if index in heavy else _look_at_page(document, index, box) for index, box in enumerate(boxes)
         ]
