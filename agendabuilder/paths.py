@@ -26,7 +26,12 @@ def shipped_templates() -> Path:
 
 def own_templates() -> Path:
     """The folder of the clerk's own templates."""
-    return _user_folder("AGENDABUILDER_DATA", platformdirs.user_data_path("agendabuilder")) / "templates"
+    return user_data() / "templates"
+
+
+def user_data() -> Path:
+    """The folder of what the program keeps for the user: settings, templates, what is to be recovered."""
+    return _user_folder("AGENDABUILDER_DATA", platformdirs.user_data_path("agendabuilder"))
 
 
 def cache() -> Path:

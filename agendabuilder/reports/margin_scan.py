@@ -1,6 +1,6 @@
 """Looks at the margins of a file's pages: PDFium draws only the two strips, small and grey.
 
-PDFium keeps global state: it must not be used from two threads at once.
+The program's one lock for PDFium is held for a page at a time, so that the window can draw pages in between.
 """
 
 import math
@@ -15,6 +15,7 @@ from PIL import Image, ImageChops
 
 from agendabuilder.reports.margin_ink import CELL, MARGIN, UNKNOWN_INK, MarginInk, MarginStrip
 from agendabuilder.reports.page_box import PageBox
+from agendabuilder.reports.pdfium_lock import PDFIUM
 
 _PIXEL = 2
 """The side of a pixel in points: fine enough to see the smallest print, coarse enough for a thousand pages."""
@@ -51,31 +52,35 @@ def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) 
     PDFium and we do not agree, have unknown margins.
     """
     try:
-        document = pypdfium2.PdfDocument(path)
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError:
         return [_NOT_LOOKED_AT] * len(boxes)
     try:
-        if len(document) != len(boxes):
-            return [_NOT_LOOKED_AT] * len(boxes)
-        document.init_forms()  # without it, what is filled into a form is not drawn
+        with PDFIUM:
+            if len(document) != len(boxes):
+                return [_NOT_LOOKED_AT] * len(boxes)
+            document.init_forms()  # without it, what is filled into a form is not drawn
         return [
             _NOT_LOOKED_AT if index in heavy else _look_at_page(document, index, box) for index, box in enumerate(boxes)
         ]
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
 
 
 def _look_at_page(document: pypdfium2.PdfDocument, index: int, box: PageBox) -> PageLook:
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return _NOT_LOOKED_AT
-    try:
-        if not _same_size(page.get_size(), box):
-            return UNKNOWN_INK, _is_picture(page)
-        return _margins(page, box), _is_picture(page)
-    finally:
-        page.close()
+    with PDFIUM:
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            return _NOT_LOOKED_AT
+        try:
+            if not _same_size(page.get_size(), box):
+                return UNKNOWN_INK, _is_picture(page)
+            return _margins(page, box), _is_picture(page)
+        finally:
+            page.close()
 
 
 def _same_size(seen: tuple[float, float], box: PageBox) -> bool:
