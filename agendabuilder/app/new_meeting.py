@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from agendabuilder import paths
+from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.template import Template, meeting_from_template
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.identities import with_identities
 from agendabuilder.store.meeting_folder import MeetingFolder, create_folder
+from agendabuilder.store.settings import load_settings
 from agendabuilder.store.template_library import TemplateLibrary
 
 
 def template_library() -> TemplateLibrary:
-    """The clerk's own templates, then those that come with the program."""
-    return TemplateLibrary((paths.own_templates(), paths.shipped_templates()))
+    """The clerk's own templates, then those of the shared folder, then those that come with the program."""
+    shared = load_settings().shared_templates
+    folders = (paths.own_templates(), *([Path(shared)] if shared else []), paths.shipped_templates())
+    return TemplateLibrary(folders)
 
 
 def list_templates() -> Iterable[Template]:
@@ -25,15 +29,30 @@ def list_templates() -> Iterable[Template]:
 
 
 def new_meeting(
-    folder: Path, template_id: str, day: date, organisation: str = "", committee: str = ""
+    folder: Path,
+    template_id: str,
+    day: date,
+    organisation: str = "",
+    committee: str = "",
+    start: time | None = None,
+    venue: str = "",
 ) -> MeetingFolder:
-    """Make a folder with a meeting on `day`. Raises `TemplateError` or `FolderError`."""
+    """Make a folder with a meeting on `day`; what is not given comes from the template, then from the settings.
+
+    Raises `TemplateError` or `FolderError`.
+    """
     template = template_library().load(template_id)
-    holidays = bank_holidays_around(template.meeting.notice_rule.nation, day)
-    meeting = meeting_from_template(template, day, holidays)
-    named = replace(
-        meeting,
-        organisation=organisation or meeting.organisation,
-        committee=committee or meeting.committee or template.name,
+    settings = load_settings()
+    pattern = template.meeting
+    pattern = replace(
+        pattern,
+        organisation=organisation or pattern.organisation or settings.organisation,
+        committee=committee or pattern.committee or template.name,
+        start=start or pattern.start,
+        venue=venue or pattern.venue,
+        contact=pattern.contact or settings.contact,
+        notice_rule=settings.notice_rule if pattern.notice_rule == NoticeRule() else pattern.notice_rule,
     )
-    return create_folder(folder, with_identities(named))
+    holidays = bank_holidays_around(pattern.notice_rule.nation, day)
+    meeting = meeting_from_template(replace(template, meeting=pattern), day, holidays)
+    return create_folder(folder, with_identities(meeting))

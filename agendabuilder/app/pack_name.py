@@ -25,5 +25,9 @@ def pack_file(folder: Path, meeting: Meeting, marks: PackMarks, out: Path | None
 def default_name(meeting: Meeting) -> str:
     """2027-03-04 Housing Committee agenda pack."""
     parts = (meeting.date.isoformat() if meeting.date else "", meeting.committee, "agenda pack")
-    name = " ".join(part for part in parts if part)
+    return safe_name(" ".join(part for part in parts if part))
+
+
+def safe_name(name: str) -> str:
+    """The name as every system can have it for a file or folder."""
     return _UNSAFE.sub(" ", name)[:_LONGEST_NAME].strip(" .")

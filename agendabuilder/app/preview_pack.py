@@ -1,0 +1,80 @@
+"""The preview: the pack itself, built by the same functions into a private file, so that nothing can differ.
+
+What the finished pack has and the preview has not are its record and, after a mere change of wording, the second
+reader's proof: the stamped reports come from a body that was proven before.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from os import getpid
+from pathlib import Path
+from time import monotonic, time
+
+from agendabuilder.app.build_pack import lay_out_pack
+from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.errors import PackNotWrittenError
+from agendabuilder.pack.assemble import assemble_pack
+from agendabuilder.pack.front_matter import RowPlace
+from agendabuilder.pack.verify import verify_pack
+from agendabuilder.preflight.run import by_severity, check_meeting
+from agendabuilder.progress import Progress
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_reports
+
+_numbers = count(1)
+
+_ABANDONED_AFTER = 86_400.0
+"""Seconds after which a preview is taken to be left over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """A pack built to be looked at.
+
+    `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
+    from 1, rectangle in points from the page's lower left corner). `findings` are all there are on the meeting
+    and its files, the worst first; reports that cannot be used are left out of the pages.
+    """
+
+    file: Path
+    plan: PackPlan
+    rows: Mapping[str, RowPlace]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    def discard(self) -> None:
+        """Delete the file, once nobody looks at it any more."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)
+
+
+def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:
+    """Build the meeting's pack as it would be now, into the cache. Raises `Cancelled`, `PackNotWrittenError`."""
+    started = monotonic()
+    prepared = prepare_reports(meeting, folder, ReportCache(cache), progress)
+    contents = lay_out_pack(meeting, prepared.by_id, folder)
+    file = cache / "previews" / f"{getpid()}-{next(_numbers)}.pdf"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        assembled = assemble_pack(contents, file, cache, progress)
+        if not assembled.is_rebuilt:
+            verify_pack(file, contents, assembled, progress)
+    except OSError as problem:
+        raise PackNotWrittenError(
+            f"The preview cannot be written: {problem.strerror or problem}.", "Make room on the disk."
+        ) from problem
+    findings = by_severity((*prepared.findings, *check_meeting(meeting, today)))
+    return PackPreview(file, contents.plan, contents.front.rows, findings, monotonic() - started)
+
+
+def sweep_previews(cache: Path) -> None:
+    """Delete the previews that earlier runs left; a run that is still going drew its own less than a day ago."""
+    for file in (cache / "previews").glob("*.pdf"):
+        with suppress(OSError):
+            if time() - file.stat().st_mtime > _ABANDONED_AFTER:
+                file.unlink()

@@ -1,0 +1,78 @@
+"""The clerk's own templates as files: saving one, giving it another name, deleting it.
+
+A template's id is its file's name, made once from its first name; a new name leaves the file where it is.
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.template import Template
+from agendabuilder.errors import TemplateError
+from agendabuilder.safe_file import write_safely
+from agendabuilder.store.codec import encode_meeting
+from agendabuilder.store.template_library import TemplateLibrary
+
+_ENDING = ".agenda"
+_LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTemplates:
+    """The templates in one folder that the clerk may write to. Every method raises `TemplateError`."""
+
+    folder: Path
+
+    def all(self) -> tuple[Template, ...]:
+        """The templates that are there."""
+        library = TemplateLibrary((self.folder,))
+        return tuple(library.load(template_id) for template_id in library.ids())
+
+    def save(self, name: str, description: str, meeting: Meeting) -> Template:
+        """Keep a new template; one of the same name gets another file."""
+        if not name.strip():
+            raise TemplateError("The template has no name.", "Enter one.")
+        template = Template(self._free_id(name), name.strip(), description.strip(), meeting)
+        self._write(template)
+        return template
+
+    def rename(self, template_id: str, name: str) -> None:
+        """Give a template another name."""
+        if not name.strip():
+            raise TemplateError("The template has no name.", "Enter one.")
+        old = TemplateLibrary((self.folder,)).load(template_id)
+        self._write(Template(old.id, name.strip(), old.description, old.meeting))
+
+    def delete(self, template_id: str) -> None:
+        """Delete a template."""
+        try:
+            self._file(template_id).unlink()
+        except OSError as problem:
+            raise TemplateError(f"The template cannot be deleted: {problem.strerror}.") from problem
+
+    def _write(self, template: Template) -> None:
+        about = {"name": template.name, "description": template.description}
+        document = json.loads(encode_meeting(template.meeting))
+        text = json.dumps(
+            {"format": document.pop("format"), "template": about, **document}, ensure_ascii=False, indent=2
+        )
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_safely(self._file(template.id), f"{text}\n".encode())
+        except OSError as problem:
+            raise TemplateError(f"The template cannot be saved in “{self.folder}”: {problem.strerror}.") from problem
+
+    def _free_id(self, name: str) -> str:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+        wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "template"
+        number, template_id = 1, wanted
+        while self._file(template_id).exists():
+            number += 1
+            template_id = f"{wanted}-{number}"
+        return template_id
+
+    def _file(self, template_id: str) -> Path:
+        return self.folder / f"{template_id}{_ENDING}"
