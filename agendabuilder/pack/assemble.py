@@ -4,15 +4,15 @@ The file is written to a path aside; the caller proves it with `agendabuilder.pa
 place of the pack before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Page, Pdf
 
-from agendabuilder.domain.pagination import PageKind
+from agendabuilder.domain.pagination import PackPlan, PageKind
 from agendabuilder.pack.back_links import add_back_links
 from agendabuilder.pack.body import add_blank_page, build_body, stamp_page
 from agendabuilder.pack.body_shelf import BodyShelf, OpenBody, open_body, save
@@ -21,6 +21,8 @@ from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_labels import write_page_labels
 from agendabuilder.pack.stamp import Stamper
+from agendabuilder.pack.structure import attach_structure
+from agendabuilder.pack.tags import item_address, report_address
 from agendabuilder.progress import Progress
 
 
@@ -75,8 +77,26 @@ def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
 
 
 def _connect(body: OpenBody, contents: PackContents) -> None:
-    """Labels, bookmarks, links, metadata: everything that makes one document of the pages."""
-    write_page_labels(body.pdf, contents.plan.pages)
-    write_outline(body.pdf, plan_outline(contents))
-    add_back_links(body.pdf, contents, body.font)
-    write_metadata(body.pdf, contents)
+    """Labels, bookmarks, links, tags, metadata: everything that makes one document of the pages."""
+    pdf, plan = body.pdf, contents.plan
+    write_page_labels(pdf, plan.pages)
+    write_outline(pdf, plan_outline(contents))
+    back_links = add_back_links(pdf, contents, body.font)
+    write_metadata(pdf, contents)
+    pages = list(pdf.pages)
+    attach_structure(
+        pdf,
+        contents.front,
+        front_pages=pages[: plan.front_pages],
+        blank_pages=[pages[page.sheet - 1] for page in plan.pages if page.kind is PageKind.BLANK],
+        targets=_targets(plan, pages),
+        language=contents.meeting.look.language,
+        other_links=back_links,
+    )
+
+
+def _targets(plan: PackPlan, pages: Sequence[Page]) -> dict[str, Page]:
+    """The first page of each item and report, by the address that the front matter's links have."""
+    items = {item_address(item_id): pages[place.sheet - 1] for item_id, place in plan.items.items()}
+    reports = {report_address(report_id): pages[place.sheet - 1] for report_id, place in plan.reports.items()}
+    return items | reports

@@ -12,8 +12,12 @@ from agendabuilder.pack.stamp_font import StampFont
 _PRINTED = 4
 
 
-def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> None:
-    """Make a link of the item stamp on an item's first page, and of the page stamp on its other reports' first."""
+def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> list[tuple[Page, Dictionary]]:
+    """Make a link of the item stamp on an item's first page, and of the page stamp on its other reports' first.
+
+    Returns each link with its page, for whoever writes the tags.
+    """
+    links: list[tuple[Page, Dictionary]] = []
     for planned in contents.plan.pages:
         row = contents.front.rows.get(planned.item_id)
         if planned.kind is not PageKind.REPORT or planned.source_page != 1 or row is None:
@@ -25,7 +29,9 @@ def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> None:
         has_item_stamp = opens_item(planned, contents) and bool(contents.numbers.get(planned.item_id))
         place = placed[1 if has_item_stamp else 0][1]
         aim = destination(pdf.pages[row.page - 1].obj, ("XYZ", None, row.rect[3], None))
-        _add_link(pdf, page, frame.in_file(place.rect), aim, _wording(contents, planned.item_id))
+        link = _add_link(pdf, page, frame.in_file(place.rect), aim, _wording(contents, planned.item_id))
+        links.append((page, link))
+    return links
 
 
 def _wording(contents: PackContents, item_id: str) -> str:
@@ -34,15 +40,18 @@ def _wording(contents: PackContents, item_id: str) -> str:
     return f"Back to the agenda: {' '.join(part for part in (number, item.title) if part)}"
 
 
-def _add_link(pdf: Pdf, page: Page, rect: tuple[float, ...], aim: Array, wording: str) -> None:
-    link = Dictionary(
-        Type=Name.Annot,
-        Subtype=Name.Link,
-        Rect=Array([round(value, 4) for value in rect]),
-        Border=Array([0, 0, 0]),
-        F=_PRINTED,
-        Contents=String(wording),
-        Dest=aim,
+def _add_link(pdf: Pdf, page: Page, rect: tuple[float, ...], aim: Array, wording: str) -> Dictionary:
+    link = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([round(value, 4) for value in rect]),
+            Border=Array([0, 0, 0]),
+            F=_PRINTED,
+            Contents=String(wording),
+            Dest=aim,
+        )
     )
     others = page.obj.get(Name.Annots)
-    page.obj.Annots = Array([*(others if isinstance(others, Array) else ()), pdf.make_indirect(link)])
+    page.obj.Annots = Array([*(others if isinstance(others, Array) else ()), link])
+    return link

@@ -4,7 +4,7 @@ The dates are the meeting's and never "now", so that the same input gives the sa
 """
 
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import Dictionary, Name, Pdf, String
 

@@ -7,16 +7,16 @@ further letters that the body's wording needs (Welsh, for one).
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 
-import pikepdf
-from pikepdf import Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from agendabuilder import paths
 
-_FACE = "AgendaBuilderStamp"
-_ASCII = "".join(chr(code) for code in range(32, 127))
-_MOST_OTHERS = 30
+_NAME = Name("/PACKST+SourceSans3-Regular")
+_FIRST_CODE = 32
+_ASCII = "".join(chr(code) for code in range(_FIRST_CODE, 127))
+_MOST_OTHERS = 120
+_SYMBOLIC = 4  # a font with codes of its own (PDF 32000-1, table 123)
 _CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
 /CMapName /Adobe-Identity-UCS def /CMapType 2 def
@@ -49,25 +49,41 @@ class StampFont:
 
 
 def embed_stamp_font(pdf: Pdf, texts: Iterable[str]) -> StampFont:
-    """Put the font into `pdf`, with all of ASCII and the letters of `texts`."""
-    from reportlab.pdfbase import pdfmetrics  # deferred: a rebuild finds the font in the stamped body
-    from reportlab.pdfbase.ttfonts import TTFont
-    from reportlab.pdfgen.canvas import Canvas
+    """Put the font into `pdf`, with all of ASCII and the letters of `texts`.
 
-    face = TTFont(_FACE, str(paths.resources() / "fonts" / "SourceSans3-Regular.ttf"))
-    pdfmetrics.registerFont(face)
-    others = sorted({letter for text in texts for letter in text if ord(letter) in face.face.charToGlyph} - {*_ASCII})
-    characters = _ASCII + "".join(others[:_MOST_OTHERS])
-    sheet = BytesIO()
-    canvas = Canvas(sheet, invariant=1, initialFontName=_FACE)
-    canvas.setFont(_FACE, 10)
-    canvas.drawString(0, 0, characters)
-    codes = dict(zip(characters, face.splitString(characters, canvas._doc)[0][1], strict=True))
-    canvas.save()
-    with pikepdf.open(sheet) as source:
-        font = next(font for font in source.pages[0].resources.Font.values() if "/FontDescriptor" in font)
-        font.ToUnicode = source.make_stream(_to_unicode(codes))
-        return read_stamp_font(pdf.copy_foreign(source.make_indirect(font)))
+    ReportLab cuts the subset only: fonts that it is told of by name are shared, with whatever codes they have.
+    """
+    from reportlab.pdfbase.ttfonts import TTFontFace  # deferred: a rebuild finds the font in the stamped body
+
+    face = TTFontFace(str(paths.resources() / "fonts" / "SourceSans3-Regular.ttf"))
+    others = sorted({letter for text in texts for letter in text if ord(letter) in face.charToGlyph} - {*_ASCII})
+    letters = _ASCII + "".join(others[:_MOST_OTHERS])
+    codes = {letter: code for code, letter in enumerate(letters, start=_FIRST_CODE)}
+    program = pdf.make_stream(face.makeSubset([0] * _FIRST_CODE + [ord(letter) for letter in letters]))
+    program.Length1 = len(program.read_bytes())
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=_NAME,
+        Flags=_SYMBOLIC,
+        FontBBox=Array(face.bbox),
+        ItalicAngle=0,
+        Ascent=face.ascent,
+        Descent=face.descent,
+        CapHeight=face.capHeight,
+        StemV=face.stemV,
+        FontFile2=program,
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=_NAME,
+        FirstChar=_FIRST_CODE,
+        LastChar=_FIRST_CODE + len(letters) - 1,
+        Widths=Array([face.getCharWidth(ord(letter)) for letter in letters]),
+        FontDescriptor=pdf.make_indirect(descriptor),
+        ToUnicode=pdf.make_stream(_to_unicode(codes)),
+    )
+    return read_stamp_font(pdf.make_indirect(font))
 
 
 def read_stamp_font(font: Dictionary) -> StampFont:

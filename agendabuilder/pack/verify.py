@@ -15,6 +15,7 @@ from agendabuilder.pack.assemble import AssembledPack
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.read_back import PackReader
+from agendabuilder.pack.stamp_place import Rect
 from agendabuilder.progress import Progress
 
 _SAME_SIZE = 1.0
@@ -136,11 +137,18 @@ def _prove_bookmarks(reader: PackReader, contents: PackContents) -> None:
 
 
 def _prove_links(reader: PackReader, contents: PackContents, item: Item) -> None:
-    """The agenda's row leads to the item's first page, and each report's first page leads back to the row."""
-    sheets = {contents.plan.reports[report.id].sheet for report in item.reports if report.id in contents.plan.reports}
-    row = contents.front.rows.get(item.id)
+    """The agenda's row leads to the item's papers, and each report's first page leads back to the row."""
+    row, number = contents.front.rows.get(item.id), contents.numbers.get(item.id, "")
     if row is None:
         return
-    for sheet in sheets:
+    papers = {contents.plan.reports[report.id].sheet for report in item.reports if report.id in contents.plan.reports}
+    there = {link.sheet for link in reader.links(row.page) if row.rect[1] <= _middle(link.rect) <= row.rect[3]}
+    leads = there <= papers and (contents.plan.items[item.id].sheet in there or not contents.meeting.table.show_pages)
+    _require(leads, f"The agenda does not lead to the papers of item {number} “{item.title}”.")
+    for sheet in papers:
         back = any(link.sheet == row.page for link in reader.links(sheet))
         _require(back, f"Page {contents.plan.pages[sheet - 1].label} has no link back to the agenda.")
+
+
+def _middle(rect: Rect) -> float:
+    return (rect[1] + rect[3]) / 2
