@@ -95,7 +95,11 @@ def missing_characters(text: str) -> frozenset[str]:
 def font_runs(text: str, face: Face) -> Iterator[tuple[Face, str]]:
     """The text in runs of one face each: the face asked for, and the fallback where it lacks a character."""
     own, fallback = _characters(face), _characters(Face.FALLBACK)
-    known = (character if ord(character) in own | fallback else _REPLACEMENT for character in text)
+    if all(ord(character) in own for character in text):
+        if text:
+            yield face, text
+        return
+    known = (char if ord(char) in own or ord(char) in fallback else _REPLACEMENT for char in text)
     for lacking, run in groupby(known, key=lambda character: ord(character) not in own):
         yield (Face.FALLBACK if lacking else face), "".join(run)
 

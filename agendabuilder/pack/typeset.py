@@ -5,6 +5,7 @@ and not "TheCommittee".
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,10 +34,12 @@ class Span:
 
 Line = tuple[Span, ...]
 
+_NO_BREAK = "\u00a0"
 _BOUND_SPACE = re.compile(
     r"(?<=\d) (?=\d|[A-Z]|[ap]m\b)|(?<=\w) (?=\d{1,2}\b(?![.:]\d))|(?<=\b[^\W\d_a-z]) (?=[^\W\d_a-z])"
 )
-"""Spaces at which a line is not broken: in telephone numbers, dates and times, before a number, after an initial."""
+"""Spaces at which a line is not broken: in telephone numbers, dates and times, before a number, after an initial.
+It is broken there all the same where it is too short for what they hold together."""
 
 
 def line_width(line: Iterable[Span]) -> float:
@@ -52,7 +55,9 @@ def set_lines(spans: Iterable[Span], width: float) -> list[Line]:
     lines: list[Line] = []
     line: list[Span] = []
     room = width
-    for word in _words(spans):
+    words = deque(_words(_bound(spans)))
+    while words:
+        word = words.popleft()
         if word[0].text == "\n":
             lines.append(_joined([*line, replace(word[0], text=" ")]))
             line, room = [], width
@@ -62,6 +67,10 @@ def set_lines(spans: Iterable[Span], width: float) -> list[Line]:
             lines.append(_joined(line))
             line, room = [], width
         if needed > width:
+            loose = list(_words(replace(span, text=span.text.replace(_NO_BREAK, " ")) for span in word))
+            if len(loose) > 1:
+                words.extendleft(reversed(loose))
+                continue
             *full, word = _broken(word, width)
             lines.extend(_joined(part) for part in full)
         if line or word[0].text.strip(" "):
@@ -83,11 +92,15 @@ def balanced_width(spans: Sequence[Span], width: float) -> float:
     return high
 
 
+def _bound(spans: Iterable[Span]) -> Iterator[Span]:
+    return (replace(span, text=_BOUND_SPACE.sub(_NO_BREAK, span.text)) for span in spans)
+
+
 def _words(spans: Iterable[Span]) -> Iterator[list[Span]]:
     """What cannot be broken, each with the spaces after it; a hard break by itself."""
     word: list[Span] = []
     for span in spans:
-        for part in _WORD.findall(_BOUND_SPACE.sub("\u00a0", span.text)):
+        for part in _WORD.findall(span.text):
             piece = replace(span, text=part)
             if part == "\n":
                 if word:
