@@ -26,6 +26,7 @@ from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import PreparedReport
+from agendabuilder.reports.stand_in import stand_ins
 from agendabuilder.safe_file import file_aside
 from agendabuilder.store.build_record import BuildRecord, save_record
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -52,6 +53,8 @@ def build_pack(
 ) -> BuiltPack:
     """Build the pack of the meeting in `folder`, at `out` or beside the meeting.
 
+    In a draft, a page of its own stands in for each report that cannot be taken in.
+
     Raises `PackBlockedError` with the findings that stop it (not for a draft), `PackNotWrittenError` when the
     file cannot be put in its place, `PackNotProvenError` when the finished file is not what was planned.
     """
@@ -61,10 +64,11 @@ def build_pack(
     findings = by_severity((*prepared.findings, *check_meeting(meeting, today)))
     if not draft:
         _stop_if_blocked(findings)
-    contents = lay_out_pack(meeting, prepared.by_id, folder.path, draft)
+    missing = stand_ins(meeting, findings, ReportCache(cache))
+    contents = lay_out_pack(meeting, {**prepared.by_id, **missing}, folder.path, draft)
     file = pack_file(folder.path, meeting, contents.marks, out)
     _write_and_prove(contents, file, cache, progress)
-    record = make_record(contents, file, findings, time.monotonic() - started)
+    record = make_record(contents, file, findings, frozenset(missing), time.monotonic() - started)
     save_record(record, file)
     return BuiltPack(file, record)
 

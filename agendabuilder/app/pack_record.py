@@ -10,8 +10,13 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.store.build_record import RECORD_FORMAT, BuildRecord, ItemRecord, ReportRecord
 
 
-def make_record(contents: PackContents, file: Path, findings: tuple[Finding, ...], seconds: float) -> BuildRecord:
-    """What was built, item by item, with the pages of each report in and out."""
+def make_record(
+    contents: PackContents, file: Path, findings: tuple[Finding, ...], missing: frozenset[str], seconds: float
+) -> BuildRecord:
+    """What was built, item by item, with the pages of each report in and out.
+
+    `missing` are the reports of a draft, by id, for which a page stands in; none of their own pages went in.
+    """
     meeting = contents.meeting
     return BuildRecord(
         format=RECORD_FORMAT,
@@ -23,20 +28,20 @@ def make_record(contents: PackContents, file: Path, findings: tuple[Finding, ...
         members_only=contents.marks.members_only,
         total_pages=contents.plan.total,
         front_pages=contents.plan.front_pages,
-        items=tuple(_item_record(contents, item) for item in meeting.all_items()),
+        items=tuple(_item_record(contents, item, missing) for item in meeting.all_items()),
         findings=findings,
         seconds=round(seconds, 3),
     )
 
 
-def _item_record(contents: PackContents, item: Item) -> ItemRecord:
+def _item_record(contents: PackContents, item: Item, missing: frozenset[str]) -> ItemRecord:
     first, last = _ends(contents.plan.items.get(item.id))
-    reports = tuple(_report_record(contents, report) for report in item.reports)
+    reports = tuple(_report_record(contents, report, report.id in missing) for report in item.reports)
     return ItemRecord(item.id, contents.numbers[item.id], item.title, first, last, reports)
 
 
-def _report_record(contents: PackContents, report: Report) -> ReportRecord:
-    prepared = contents.prepared.get(report.id)
+def _report_record(contents: PackContents, report: Report, missing: bool) -> ReportRecord:
+    prepared = None if missing else contents.prepared.get(report.id)
     first, last = _ends(contents.plan.reports.get(report.id))
     return ReportRecord(
         id=report.id,
@@ -45,7 +50,7 @@ def _report_record(contents: PackContents, report: Report) -> ReportRecord:
         state=_state(report, prepared is not None),
         fingerprint=prepared.fingerprint if prepared else "",
         pages_in=len(prepared.chosen) if prepared else 0,
-        pages_out=_pages_out(contents.plan, report.id),
+        pages_out=_pages_out(contents.plan, report.id) if prepared else 0,
         first_page=first,
         last_page=last,
     )

@@ -7,7 +7,6 @@ reader's proof: the stamped reports come from a body that was proven before.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from itertools import count
 from os import getpid
 from pathlib import Path
@@ -21,7 +20,6 @@ from agendabuilder.errors import PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
 from agendabuilder.pack.front_matter import RowPlace
 from agendabuilder.pack.verify import verify_pack
-from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
@@ -37,8 +35,8 @@ class PackPreview:
     """A pack built to be looked at.
 
     `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
-    from 1, rectangle in points from the page's lower left corner). `findings` are all there are on the meeting
-    and its files, the worst first; reports that cannot be used are left out of the pages.
+    from 1, rectangle in points from the page's lower left corner). `findings` are on the report files;
+    reports that cannot be used are left out of the pages.
     """
 
     file: Path
@@ -53,7 +51,7 @@ class PackPreview:
             self.file.unlink(missing_ok=True)
 
 
-def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:
+def preview_pack(meeting: Meeting, folder: Path, cache: Path, progress: Progress) -> PackPreview:
     """Build the meeting's pack as it would be now, into the cache. Raises `Cancelled`, `PackNotWrittenError`."""
     started = monotonic()
     prepared = prepare_reports(meeting, folder, ReportCache(cache), progress)
@@ -68,8 +66,7 @@ def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progr
         raise PackNotWrittenError(
             f"The preview cannot be written: {problem.strerror or problem}.", "Make room on the disk."
         ) from problem
-    findings = by_severity((*prepared.findings, *check_meeting(meeting, today)))
-    return PackPreview(file, contents.plan, contents.front.rows, findings, monotonic() - started)
+    return PackPreview(file, contents.plan, contents.front.rows, prepared.findings, monotonic() - started)
 
 
 def sweep_previews(cache: Path) -> None:

@@ -58,11 +58,12 @@ def test_a_missing_report_stops_the_build_by_name_and_a_draft_goes_on(tmp_path: 
     assert not list(folder.glob("*.pdf"))
     draft = run("build", folder, "--draft", "-o", tmp_path / "draft.pdf")
     assert draft.exit_code == 0, draft.output
-    assert all("DRAFT" in page.extract_text() for page in PdfReader(tmp_path / "draft.pdf").pages if _printed(page))
-
-
-def _printed(page: Any) -> bool:
-    return "intentionally left blank" not in page.extract_text()
+    texts = [page.extract_text() for page in PdfReader(tmp_path / "draft.pdf").pages]
+    assert all("DRAFT" in text for text in texts if "intentionally left blank" not in text)
+    assert "Missing from this draft: Budget" in texts[6]
+    (record,) = tmp_path.glob("draft.record.json")
+    budget = json.loads(record.read_text(encoding="utf-8"))["items"][2]["reports"][0]
+    assert (budget["state"], budget["pages_in"], budget["first_page"]) == ("missing", 0, 7)
 
 
 def test_a_build_that_is_stopped_leaves_the_last_pack_as_it_was(tmp_path: Path) -> None:

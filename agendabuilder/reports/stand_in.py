@@ -1,0 +1,54 @@
+"""A page that stands in a draft for a report that could not be taken in, and says so on its face.
+
+Only drafts have such pages: nothing is ever left out of a pack in silence, not even out of one that nobody publishes.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.item import Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.paths import resources
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_report
+from agendabuilder.reports.prepared import PreparedReport
+
+_FONT = "StandIn"
+_MARGIN, _SIZE, _LEADING = 62.0, 13.0, 19.0
+"""Points."""
+
+
+def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache) -> dict[str, PreparedReport]:
+    """A page for each report of the meeting that a finding keeps out, by report id."""
+    blockers = {each.report_id: each for each in findings if each.severity is Severity.BLOCKER and each.report_id}
+    return {
+        report.id: _stand_in(report, blockers[report.id], cache)
+        for _, report in meeting.all_reports()
+        if report.id in blockers
+    }
+
+
+def _stand_in(report: Report, blocker: Finding, cache: ReportCache) -> PreparedReport:
+    page = cache.folder / "stand-ins" / f"{report.id}.pdf"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    _draw(page, (f"Missing from this draft: {report.name}", blocker.sentence, blocker.advice))
+    return prepare_report(page, Report(file=page.name), cache)
+
+
+def _draw(page: Path, paragraphs: Iterable[str]) -> None:
+    pdfmetrics.registerFont(TTFont(_FONT, str(resources() / "fonts" / "SourceSans3-Regular.ttf")))
+    width, top = A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN
+    canvas = Canvas(str(page), pagesize=A4, invariant=1, initialFontName=_FONT, initialFontSize=_SIZE)
+    for paragraph in paragraphs:
+        for line in simpleSplit(paragraph, _FONT, _SIZE, width):
+            canvas.drawString(_MARGIN, top, line)
+            top -= _LEADING
+        top -= _LEADING / 2
+    canvas.save()
