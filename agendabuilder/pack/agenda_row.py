@@ -128,7 +128,7 @@ def _contributors(comp: Composition, item: Item, cell: Element, x: float, width:
     listing = cell.add("L", ListNumbering="None")
     for line in lines:
         span = Span(line, style.small, listing.add("LI").add("LBody").leaf())
-        bands += text_bands([span], x, width, style.small_leading)
+        bands += text_bands([span], x, width, style.small_leading, hang=style.small.size)
     return bands
 
 

@@ -14,6 +14,7 @@ from agendabuilder.domain.presentation import Block
 from agendabuilder.pack.agenda_table import set_agenda
 from agendabuilder.pack.composition import Composition, PackMarks
 from agendabuilder.pack.flow import Band, Page, lay_out
+from agendabuilder.pack.fonts import plain
 from agendabuilder.pack.front_sheet import set_contact, set_head, set_pre_meeting, set_publication
 from agendabuilder.pack.membership import set_members
 from agendabuilder.pack.notices import set_notices
@@ -73,7 +74,7 @@ def draw_front_matter(
     bands = _set_blocks(comp, part)
     bands += set_notices(comp, part, Placement.LAST_PAGE)
     pages = lay_out(bands)
-    pdf = Paper(meeting.title, meeting.look.language).draw(pages)
+    pdf = Paper(plain(meeting.title), meeting.look.language).draw(pages)
     return FrontMatter(pdf, len(pages), _row_places(pages), part)
 
 

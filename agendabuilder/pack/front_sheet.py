@@ -93,7 +93,7 @@ def _logo(comp: Composition, section: Element) -> Picture | None:
         return None
     scale = min(LOGO_WIDTH / size[0], LOGO_HEIGHT / size[1])
     figure = section.add("Figure", Placement="Block")
-    figure.alt = logo.alt or f"Logo: {comp.meeting.organisation or comp.meeting.title}"
+    figure.alt = plain(logo.alt or f"Logo: {comp.meeting.organisation or comp.meeting.title}")
     return Picture(file, RIGHT, size[0] * scale, size[1] * scale, figure)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from front_meetings import MEETING, NOTICE, text_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -73,9 +73,11 @@ def test_a_hard_break_begins_a_new_line_and_a_soft_one_does_not() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(_ANY_TEXT, _MARKUP))
+@example("\ud800")
 def test_no_text_can_break_the_front_matter(text: str) -> None:
     meeting = replace(
         MEETING,
+        organisation=text,
         committee=text,
         venue=text,
         items=(Item("i", text, text, number=text),),
