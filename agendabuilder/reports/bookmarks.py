@@ -54,7 +54,7 @@ def _placed(bookmarks: Sequence[Bookmark], places: Mapping[int, int]) -> tuple[B
 def named_destinations(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
     """The file's named destinations, from the old dictionary and from the name tree."""
     old = pdf_values.dictionary(pdf.Root, "/Dests")
-    found = {key.removeprefix("/"): old[key] for key in old.keys()} if old is not None else {}  # noqa: SIM118
+    found = {key.removeprefix("/"): place for key, place in old.items()} if old is not None else {}
     tree = pdf_values.dictionary(pdf_values.dictionary(pdf.Root, "/Names"), "/Dests")
     waiting, seen = [tree] if tree is not None else [], set[tuple[int, int]]()
     while waiting and len(seen) < _MOST:
@@ -69,12 +69,10 @@ def named_destinations(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
 
 def _leaf(node: pikepdf.Dictionary) -> Iterator[tuple[str, pikepdf.Object]]:
     """The names of one leaf of a name tree: an array of key, value, key, value."""
-    names = node.get("/Names")
-    if isinstance(names, pikepdf.Array):
-        parts = list(cast("Sequence[pikepdf.Object]", names))
-        for key, value in zip(parts[::2], parts[1::2], strict=False):
-            if isinstance(key, pikepdf.String):
-                yield str(key), value
+    names = cast("list[pikepdf.Object]", pdf_values.parts(node, "/Names"))
+    for key, value in zip(names[::2], names[1::2], strict=False):
+        if isinstance(key, pikepdf.String):
+            yield str(key), value
 
 
 @dataclass(slots=True)
@@ -116,7 +114,7 @@ class _Outline:
     def _resolved(self, destination: object) -> _Target:
         """Where a destination leads: an array, or a name for one, which may stand in a dictionary as /D."""
         if isinstance(destination, (pikepdf.Name, pikepdf.String)):
-            destination = self.named.get(str(destination).removeprefix("/"))
+            destination = self.named.get(pdf_values.spelled(destination).removeprefix("/"))
         if isinstance(destination, pikepdf.Dictionary):
             destination = destination.get("/D")
         if not isinstance(destination, pikepdf.Array) or not len(destination):
@@ -134,7 +132,8 @@ class _Outline:
 
 
 def _view(parts: Sequence[object]) -> tuple[str | float | None, ...]:
-    kind = str(parts[0]).removeprefix("/") if parts and isinstance(parts[0], pikepdf.Name) else ""
+    first = parts[0] if parts else None
+    kind = pdf_values.spelled(first).removeprefix("/") if isinstance(first, pikepdf.Name) else ""
     if kind not in _VIEW_NUMBERS:
         return ("Fit",)
     numbers = [_number(part) for part in parts[1 : 1 + _VIEW_NUMBERS[kind]]]

@@ -31,8 +31,8 @@ def has_actions(pdf: pikepdf.Pdf) -> bool:
 def has_attachments(pdf: pikepdf.Pdf) -> bool:
     """Whether other files are attached inside this one."""
     files = pdf_values.dictionary(pdf_values.dictionary(pdf.Root, "/Names"), "/EmbeddedFiles")
-    listed = files is not None and any(len(part) for part in (files.get("/Names"), files.get("/Kids")) if part)
-    return listed or pages_have_attachments(pdf)
+    listed = pdf_values.parts(files, "/Names") or pdf_values.parts(files, "/Kids")
+    return bool(listed) or pages_have_attachments(pdf)
 
 
 def pages_have_attachments(pdf: pikepdf.Pdf) -> bool:
@@ -44,7 +44,6 @@ def pages_have_attachments(pdf: pikepdf.Pdf) -> bool:
 
 def take_out_actions_and_attachments(pdf: pikepdf.Pdf) -> None:
     """Remove them from the opened file; pages, links, comments and filled forms stay as they are."""
-    Sanitizer().remove_javascript().remove_attachments().apply(pdf)
     _drop(pdf.Root, "/AA", "/OpenAction")
     for part in _acting_parts(pdf):
         _drop(part, "/AA", *(["/A"] if _is_unwanted(part, "/A") else []))
@@ -53,6 +52,7 @@ def take_out_actions_and_attachments(pdf: pikepdf.Pdf) -> None:
         if any(_is_attachment(annotation) for annotation in pdf_values.dictionaries(page.obj, "/Annots")):
             kept = [note for note in pdf_values.dictionaries(page.obj, "/Annots") if not _is_attachment(note)]
             page.obj["/Annots"] = pikepdf.Array(kept)
+    Sanitizer().remove_javascript().remove_attachments().apply(pdf)
 
 
 def _acting_parts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:

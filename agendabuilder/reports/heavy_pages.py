@@ -5,7 +5,6 @@ report gives the same pack on every machine.
 import zlib
 from collections.abc import Iterator
 from itertools import islice
-from typing import cast
 
 import pikepdf
 
@@ -41,15 +40,14 @@ def _is_heavy(page: pikepdf.Page) -> bool:
 def content_streams(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
     """The streams that make up the page's contents; what is not a stream is passed over."""
     contents = page.obj.get("/Contents")
-    parts = cast("list[object]", contents) if isinstance(contents, pikepdf.Array) else [contents]
-    yield from (part for part in parts if isinstance(part, pikepdf.Stream))
+    found = [contents] if isinstance(contents, pikepdf.Stream) else pdf_values.parts(page.obj, "/Contents")
+    yield from (part for part in found if isinstance(part, pikepdf.Stream))
 
 
 def _drawn_parts(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
     parts = pdf_values.dictionary(pdf_values.dictionary(page.obj, "/Resources"), "/XObject")
     if parts is not None:
-        for key in islice(parts.keys(), _MOST_PARTS):
-            part = parts.get(key)
+        for _, part in islice(parts.items(), _MOST_PARTS):
             if isinstance(part, pikepdf.Stream):
                 yield part
 

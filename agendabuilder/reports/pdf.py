@@ -53,7 +53,7 @@ def _opened(source: Path, called: str) -> Iterator[pikepdf.Pdf]:
             f"{called} needs a password to open",
             "Ask the author for a copy without one, or open it with the password and print it to a new PDF.",
         ) from error
-    except (pikepdf.PikepdfError, pikepdf.PdfError, ValueError, TypeError, OverflowError, RecursionError) as error:
+    except pikepdf.PikepdfError as error:
         raise ReportRefused("report-damaged", f"{called} is damaged and could not be repaired", _ASK_AGAIN) from error
 
 

@@ -12,17 +12,26 @@ def dictionary(holder: pikepdf.Object | None, key: str) -> pikepdf.Dictionary | 
     return value if isinstance(value, pikepdf.Dictionary) else None
 
 
+def parts(holder: pikepdf.Object | None, key: str) -> list[object]:
+    """What stands in the array under `key`; nothing if there is none."""
+    value = None if holder is None else holder.get(key)
+    return list(cast("list[object]", value)) if isinstance(value, pikepdf.Array) else []
+
+
 def dictionaries(holder: pikepdf.Object | None, key: str) -> Iterator[pikepdf.Dictionary]:
     """The dictionaries in the array under `key`."""
-    value = None if holder is None else holder.get(key)
-    if isinstance(value, pikepdf.Array):
-        yield from (part for part in cast("list[object]", value) if isinstance(part, pikepdf.Dictionary))
+    yield from (part for part in parts(holder, key) if isinstance(part, pikepdf.Dictionary))
 
 
 def name(holder: pikepdf.Object | None, key: str) -> str:
     """The name under `key` with its slash, or an empty text."""
     value = None if holder is None else holder.get(key)
-    return str(value) if isinstance(value, pikepdf.Name) else ""
+    return spelled(value) if isinstance(value, pikepdf.Name) else ""
+
+
+def spelled(value: pikepdf.Object) -> str:
+    """A name or a text string as Python text; odd bytes in a name are kept as half characters, not an error."""
+    return bytes(value).decode("utf-8", "surrogateescape") if isinstance(value, pikepdf.Name) else str(value)
 
 
 def text(holder: pikepdf.Object | None, key: str) -> str:

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
+from reports.made_pdfs import changed_pdf, drawn_pdf, text_pdf
 
 from agendabuilder.reports.margin_ink import MARGIN, UNKNOWN_INK
 from agendabuilder.reports.margin_scan import look_at_pages
 from agendabuilder.reports.page_box import page_box
-from reports.made_pdfs import changed_pdf, drawn_pdf, text_pdf
 
 CORNER = (480, 20, 560, 32)
 """Where a stamp stands at the bottom right of an A4 page, in points."""

@@ -2,7 +2,6 @@
 
 import pytest
 from pikepdf import Array, Name
-
 from reports.made_pdfs import changed_pdf, text_pdf
 
 
