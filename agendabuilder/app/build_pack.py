@@ -61,7 +61,7 @@ def build_pack(
     started = time.monotonic()
     meeting = folder.load()
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
-    findings = by_severity((*prepared.findings, *check_meeting(meeting, today)))
+    findings = by_severity((*prepared.findings, *check_meeting(meeting, today, folder.path)))
     if not draft:
         _stop_if_blocked(findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))

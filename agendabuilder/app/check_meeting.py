@@ -15,4 +15,4 @@ def check_folder(folder: MeetingFolder, cache: Path, today: date, progress: Prog
     """The findings on a meeting and its reports, the worst first. Raises `MeetingFileError`, `FolderError`."""
     meeting = folder.load()
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
-    return by_severity((*prepared.findings, *check_meeting(meeting, today)))
+    return by_severity((*prepared.findings, *check_meeting(meeting, today, folder.path)))

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-from PIL import Image, UnidentifiedImageError
 
 from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.people import Contact
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Picture, Plate, Rule, beside, gap, hung, text_bands, together, with_next
 from agendabuilder.pack.fonts import plain
+from agendabuilder.pack.logo import logo_size
 from agendabuilder.pack.prose import Measure, set_blocks, spans_of
 from agendabuilder.pack.rich_text import Phrase, read_rich_text
 from agendabuilder.pack.style import INK, LEFT, LOGO_HEIGHT, LOGO_WIDTH, MM, RIGHT
@@ -87,23 +85,13 @@ def _logo(comp: Composition, section: Element) -> Picture | None:
     logo = comp.meeting.look.logo
     if logo is None or not logo.file:
         return None
-    file = comp.folder / logo.file
-    size = _picture_size(file) if file.resolve().is_relative_to(comp.folder.resolve()) else None
+    size = logo_size(comp.folder, logo)
     if size is None:
         return None
     scale = min(LOGO_WIDTH / size[0], LOGO_HEIGHT / size[1])
     figure = section.add("Figure", Placement="Block")
     figure.alt = plain(logo.alt or f"Logo: {comp.meeting.organisation or comp.meeting.title}")
-    return Picture(file, RIGHT, size[0] * scale, size[1] * scale, figure)
-
-
-def _picture_size(file: Path) -> tuple[int, int] | None:
-    try:
-        with Image.open(file) as image:
-            image.load()
-            return image.size
-    except (OSError, ValueError, UnidentifiedImageError, Image.DecompressionBombError):
-        return None
+    return Picture(comp.folder / logo.file, RIGHT, size[0] * scale, size[1] * scale, figure)
 
 
 def _with_logo(bands: list[Band], logo: Picture) -> list[Band]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.preflight.drawing_checks import check_letters, check_logo
 from agendabuilder.preflight.meeting_checks import (
     check_dates,
     check_head,
@@ -25,12 +27,18 @@ MEETING_CHECKS: tuple[MeetingCheck, ...] = (
     check_items,
 )
 
+DrawingCheck = Callable[[Meeting, Path], Iterable[Finding]]
+
+DRAWING_CHECKS: tuple[DrawingCheck, ...] = (check_logo, check_letters)
+
 _ORDER = (Severity.BLOCKER, Severity.WARNING, Severity.NOTE)
 
 
-def check_meeting(meeting: Meeting, today: date) -> tuple[Finding, ...]:
-    """What the checks notice about a meeting, its files aside."""
-    return tuple(finding for check in MEETING_CHECKS for finding in check(meeting, today))
+def check_meeting(meeting: Meeting, today: date, folder: Path | None = None) -> tuple[Finding, ...]:
+    """What the checks notice about a meeting, its reports aside; with its folder, about the drawing of it too."""
+    of_meeting = (finding for check in MEETING_CHECKS for finding in check(meeting, today))
+    of_drawing = (finding for check in DRAWING_CHECKS for finding in check(meeting, folder)) if folder else ()
+    return (*of_meeting, *of_drawing)
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
