@@ -1,0 +1,114 @@
+"""Keeps the plan of pages, the findings and the preview up with the meeting while the clerk works.
+
+A short pause after an edit starts a build of the preview in the background. An edit during that build waits for
+its end, so that a large pack's reports are stamped once and kept.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from agendabuilder import paths
+from agendabuilder.app.preview_pack import PackPreview, preview_pack, sweep_previews
+from agendabuilder.domain.finding import Finding
+from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.preflight.run import by_severity, check_meeting
+from agendabuilder.ui.tasks import Task, Tasks
+from agendabuilder.ui.workspace import Workspace
+
+PAUSE = 100
+"""Milliseconds without an edit after which the preview is built anew."""
+
+_LANE = "preview"
+
+
+class PackWatch(QObject):
+    """Builds the preview of the open meeting again and again."""
+
+    built = Signal(object)
+    """A new `PackPreview`, or None when no meeting is open. Whoever takes it discards it after use."""
+    failed = Signal(str)
+    """The preview cannot be built; carries the sentence."""
+    busy_changed = Signal(bool)
+    """A build of the preview began or ended."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._tasks = workspace, tasks
+        self._task: Task | None = None
+        self._is_behind = False
+        self._folder_shown = workspace.folder
+        self._file_findings: tuple[Finding, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.refresh)
+        workspace.meeting_changed.connect(self._on_change)
+        sweep_previews(paths.cache())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a newer preview than the one shown is on its way."""
+        return self._task is not None or self._timer.isActive()
+
+    def refresh(self) -> None:
+        """Check and build now: after a pause, and when a report's file has changed."""
+        self._timer.stop()
+        if self._workspace.folder is None:
+            return
+        if self._task is not None:
+            self._is_behind = True
+            return
+        self._show_findings()
+        self._start()
+
+    def _on_change(self) -> None:
+        if self._workspace.folder != self._folder_shown:
+            self._turn_to_other_meeting()
+        if self._workspace.folder is not None:
+            self._timer.start()
+
+    def _turn_to_other_meeting(self) -> None:
+        self._folder_shown = self._workspace.folder
+        self._file_findings = ()
+        if self._task is not None:
+            self._task.cancel()
+        self.built.emit(None)
+
+    def _show_findings(self) -> None:
+        meeting = self._workspace.meeting
+        known = {item.id for item in meeting.all_items()} | {report.id for _, report in meeting.all_reports()}
+        files = (each for each in self._file_findings if (each.report_id or each.item_id) in known)
+        self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today()))))
+
+    def _start(self) -> None:
+        folder, meeting = self._workspace.folder, self._workspace.meeting
+        if folder is None:
+            return
+        self._is_behind = False
+        self.busy_changed.emit(True)
+        task = self._tasks.run(
+            "Building the preview",
+            lambda progress: preview_pack(meeting, folder.path, paths.cache(), progress),
+            self._take,
+            self._fail,
+            _LANE,
+        )
+        if task in self._tasks.running:
+            self._task = task
+            task.finished.connect(self._go_on)
+        else:  # it was done at once
+            self._go_on()
+
+    def _take(self, preview: PackPreview) -> None:
+        self._file_findings = preview.findings
+        self._workspace.show_plan(preview.plan)
+        self._show_findings()
+        self.built.emit(preview)
+
+    def _fail(self, problem: AgendaBuilderError) -> None:
+        self.failed.emit(str(problem))
+
+    def _go_on(self) -> None:
+        self._task = None
+        self.busy_changed.emit(False)
+        if self._is_behind or self._workspace.folder != self._folder_shown:
+            self.refresh()
