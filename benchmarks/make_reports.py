@@ -14,8 +14,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.utils import ImageReader
@@ -25,10 +25,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder import paths
 
-WORDS = (
-    "the board council report service repairs backlog tenants officers budget quarter programme review housing members "
-    "contract cost saving risk target delivery month year plan survey response case average number homes estate ward "
-    "committee asked noted progress since last meeting and of to in for with was were will be has a an on at by from"
+WORDS = (  # noqa: SIM905 (a list of words is easier to read as a text)
+    "the board council report service repairs backlog tenants officers budget quarter programme review housing "
+    "members contract cost saving risk target delivery month year plan survey response case average number homes "
+    "estate ward committee asked noted progress since last meeting and of to in for with was were will be has a an on"
 ).split()
 MARGIN = 60.0
 

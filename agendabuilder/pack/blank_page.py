@@ -15,7 +15,7 @@ def make_blank_page(pdf: Pdf, frame: PageFrame, wording: str, font: StampFont) -
     The text is the page's only marked content, a paragraph with the MCID 0, for whoever writes the tags.
     """
     width, height = frame.size
-    size = min(_SIZE * frame.scale, _SIZE * frame.scale * width * 0.8 / max(font.width(wording, _SIZE * frame.scale), 1))
+    size = min(_SIZE * frame.scale, 0.8 * width / max(font.width(wording, 1), 0.1))
     x, y = (width - font.width(wording, size)) / 2, height / 2
     page_box = PageFrame((0, 0, frame.box[2] - frame.box[0], frame.box[3] - frame.box[1]), frame.rotation, frame.unit)
     matrix = " ".join(f"{value:.4f}" for value in page_box.matrix)

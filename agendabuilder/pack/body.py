@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Page, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
 
 from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
 from agendabuilder.pack.content_balance import content_balance
 from agendabuilder.pack.pack_contents import PackContents
@@ -48,7 +50,7 @@ def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
 def build_body(contents: PackContents, progress: Progress) -> Iterator[BuiltBody]:
     """Copy, clean and stamp every report; the reports' files are open as long as the body is.
 
-    Raises `Cancelled` when the user asked to stop.
+    Raises `Cancelled` when the user asked to stop, `PackNotProvenError` when a report's file is no longer there.
     """
     with ExitStack() as files:
         pdf = files.enter_context(pikepdf.new())
@@ -58,15 +60,15 @@ def build_body(contents: PackContents, progress: Progress) -> Iterator[BuiltBody
 def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progress) -> BuiltBody:
     font = embed_stamp_font(pdf, stamp_texts(contents))
     stamper = Stamper(pdf, font)
-    names = {report.id: report.name for _, report in contents.meeting.all_reports()}
+    names = {report.id: report.file_name for _, report in contents.meeting.all_reports()}
     planned = body_pages(contents)
     progress.stage("Putting the reports together", len(planned))
     digests: list[int] = []
     for report_id, group in groupby(planned, lambda page: page.report_id):
         pages, report = list(group), contents.prepared[report_id]
         first = len(pdf.pages)
-        source = files.enter_context(pikepdf.open(report.path))
-        copy_report_pages(pdf, source, report.chosen, names.get(report_id, ""))
+        source = files.enter_context(_open_report(report.path, names[report_id]))
+        copy_report_pages(pdf, source, report.chosen, names[report_id])
         copied = list(pdf.pages)[first:]
         for page, copy, facts in zip(pages, copied, report.pages, strict=False):
             digests.append(stamp_page(stamper, page, copy, contents, facts.ink))
@@ -75,6 +77,16 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
         progress.advance(len(pages))
     _sweep(pdf)
     return BuiltBody(pdf, font, tuple(digests))
+
+
+def _open_report(path: Path, name: str) -> Pdf:
+    try:
+        return pikepdf.open(path)
+    except (OSError, pikepdf.PdfError) as problem:
+        raise PackNotProvenError(
+            f"“{name}” was changed or taken away while the pack was being built.",
+            "The pack before it is untouched. Put the file back, and build again.",
+        ) from problem
 
 
 def stamp_texts(contents: PackContents) -> Iterator[str]:
@@ -116,17 +128,19 @@ def _sweep(pdf: Pdf) -> None:
 
     Signatures end here, as the pages they signed have been stamped.
     """
-    shared = SharedStreams()
+    holders: list[Object] = []
     for item in pdf.objects:
         if not isinstance(item, (Dictionary, Stream)):
             continue
         keys = item.keys()
-        if not keys.isdisjoint(_NOT_IN_A_PACK):
-            for key in keys & _NOT_IN_A_PACK:
-                del item[key]
+        for key in keys & _NOT_IN_A_PACK:
+            del item[key]
         if "/FT" in keys and "/V" in keys and item.FT == Name.Sig:
             del item.V
         if not keys.isdisjoint(HOLDERS_OF_LARGE_STREAMS):
-            shared.share(item)
+            holders.append(item)
         if "/Resources" in keys and isinstance(item.Resources, Dictionary):
-            shared.share(item.Resources)
+            holders.append(item.Resources)
+    shared = SharedStreams()
+    for holder in holders:
+        shared.share(holder)

@@ -19,6 +19,7 @@ from agendabuilder.pack.body import BuiltBody, body_pages, stamp_texts
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.stamp_font import StampFont, read_stamp_font
+from agendabuilder.reports.cache import INSPECTION
 
 _FORM = 1
 """Raise it with every change of what a body holds."""
@@ -98,10 +99,12 @@ def save(pdf: Pdf, path: Path) -> None:
 
 
 def _name(contents: PackContents) -> str:
-    known = hashlib.sha256(repr((_FORM, __version__, sorted(set(stamp_texts(contents))))).encode())
-    for report_id, report in contents.prepared.items():
-        facts = (report_id, report.fingerprint, report.path.stat().st_size, report.chosen, report.pages)
-        known.update(repr(facts).encode())
+    texts = sorted(set(stamp_texts(contents)))
+    known = hashlib.sha256(repr((_FORM, __version__, INSPECTION, texts, contents.meeting.stamp.size)).encode())
+    for _, report in contents.meeting.all_reports():
+        if ready := contents.prepared.get(report.id):
+            facts = (report.id, report.file_name, ready.fingerprint, ready.chosen)
+            known.update(repr(facts).encode())
     for page in body_pages(contents):
         known.update(repr((page.kind.value, page.report_id, page.source_page, stamps_of(page, contents))).encode())
     return known.hexdigest()

@@ -32,7 +32,7 @@ def join_layers(pack: Pdf, report: Pdf, title: str) -> None:
         joined.D.Order.append(Array([title, *order]))
 
 
-def _joined_properties(pack: Pdf) -> Dictionary:
+def _joined_properties(pack: Pdf) -> Object:
     if Name.OCProperties not in pack.Root:
         defaults = Dictionary(BaseState=Name.ON, Order=Array(), Name="Layers of the reports")
         pack.Root.OCProperties = Dictionary(OCGs=Array(), D=defaults)

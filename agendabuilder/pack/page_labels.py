@@ -17,9 +17,11 @@ def write_page_labels(pdf: Pdf, pages: Sequence[PlannedPage]) -> None:
     for index, page in enumerate(pages):
         style, number = _style(page)
         if not style:
-            numbers.extend([index, Dictionary(P=String(page.label))])
+            numbers.append(index)
+            numbers.append(Dictionary(P=String(page.label)))
         elif (style, number) != expected:
-            numbers.extend([index, Dictionary(S=Name(style), St=number)])
+            numbers.append(index)
+            numbers.append(Dictionary(S=Name(style), St=number))
         expected = (style, number + 1) if style else None
     pdf.Root.PageLabels = Dictionary(Nums=numbers)
 

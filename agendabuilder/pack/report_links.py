@@ -12,7 +12,18 @@ from agendabuilder.reports import pdf_values
 
 _HARMLESS_ACTIONS = ("/GoTo", "/URI", "/GoToR", "/Named", "/SetOCGState")
 _CARRIERS = ("/FileAttachment", "/Movie", "/Sound", "/RichMedia", "/3D", "/Screen")
-_NOT_ON_A_PAGE = ("/StructParents", "/AA", "/AF", "/B", "/Metadata", "/PieceInfo", "/Thumb", "/Trans", "/Dur", "/PresSteps")
+_NOT_ON_A_PAGE = (
+    "/StructParents",
+    "/AA",
+    "/AF",
+    "/B",
+    "/Metadata",
+    "/PieceInfo",
+    "/Thumb",
+    "/Trans",
+    "/Dur",
+    "/PresSteps",
+)
 _NOT_ON_AN_ANNOTATION = ("/StructParent", "/AA", "/AF")
 
 
@@ -22,7 +33,9 @@ class LinkTargets:
     `all_pages` are the report's pages in order, for links that give a page by its place from 0.
     """
 
-    def __init__(self, named: Mapping[str, Object], chosen: Sequence[Dictionary], all_pages: Sequence[Dictionary]) -> None:
+    def __init__(
+        self, named: Mapping[str, Object], chosen: Sequence[Dictionary], all_pages: Sequence[Dictionary]
+    ) -> None:
         self._named = named
         self._chosen = frozenset(page.objgen for page in chosen)
         self._all_pages = all_pages
@@ -30,7 +43,7 @@ class LinkTargets:
     def resolve(self, target: object) -> Array | None:
         """The explicit destination; None when the page is left out of the pack, or there is no such place."""
         if isinstance(target, (Name, String)):
-            target = self._named.get(str(target).removeprefix("/"))
+            target = self._named.get(pdf_values.spelled(target).removeprefix("/"))
         if isinstance(target, Dictionary):
             target = target.get(Name.D)
         if not isinstance(target, Array) or not len(target):
@@ -61,7 +74,7 @@ def _tame(annotation: Dictionary, targets: LinkTargets) -> bool:
     action = pdf_values.dictionary(annotation, "/A")
     if action is None or pdf_values.name(action, "/S") not in _HARMLESS_ACTIONS:
         _drop(annotation, ("/A",))
-    elif action.S == Name.GoTo:
+    elif Name.GoTo == action.S:
         _drop(annotation, ("/A",))
         annotation.Dest = action.get(Name.D, Array())
     else:

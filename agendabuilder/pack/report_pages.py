@@ -50,8 +50,8 @@ def _leave_fields_of_other_pages(report: Pdf, pages: Sequence[Dictionary]) -> No
     form.Fields = _fields_on(form.Fields, widgets, 0)
 
 
-def _fields_on(fields: Array, widgets: set[ObjectKey], depth: int) -> Array:
-    return Array([field for field in fields if isinstance(field, Dictionary) and _is_on(field, widgets, depth)])
+def _fields_on(fields: Object, widgets: set[ObjectKey], depth: int) -> Array:
+    return Array([field for field in list(fields) if isinstance(field, Dictionary) and _is_on(field, widgets, depth)])
 
 
 def _is_on(field: Object, widgets: set[ObjectKey], depth: int) -> bool:

@@ -20,7 +20,7 @@ class SharedStreams:
         self._by_length: dict[int, list[Stream]] = {}
         self._likeness: dict[tuple[int, int], _Likeness] = {}
 
-    def share(self, holder: Dictionary) -> None:
+    def share(self, holder: Object) -> None:
         """Point a font descriptor's font file, or the pictures of a resource dictionary, at the first of their like."""
         for key in _FONT_FILES:
             if key in holder:
@@ -30,7 +30,7 @@ class SharedStreams:
             for key in pictures.keys():  # noqa: SIM118 (a PDF dictionary is not iterable)
                 self._share_entry(pictures, key)
 
-    def _share_entry(self, holder: Dictionary, key: str) -> None:
+    def _share_entry(self, holder: Object, key: str) -> None:
         stream = holder[key]
         if not isinstance(stream, Stream) or not stream.is_indirect:
             return

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from agendabuilder import paths
 
@@ -30,7 +30,7 @@ endcmap CMapName currentdict /CMap defineresource pop end end
 class StampFont:
     """The font in one pack: `font` is its object there, `codes` and `widths` (of 1,000) belong to its characters."""
 
-    font: Dictionary
+    font: Object
     codes: Mapping[str, int]
     widths: Mapping[str, float]
 
@@ -86,7 +86,7 @@ def embed_stamp_font(pdf: Pdf, texts: Iterable[str]) -> StampFont:
     return read_stamp_font(pdf.make_indirect(font))
 
 
-def read_stamp_font(font: Dictionary) -> StampFont:
+def read_stamp_font(font: Object) -> StampFont:
     """The font as it stands in a pack."""
     entries = re.findall(rb"^<(\w\w)> <(\w{4})>$", font.ToUnicode.read_bytes(), re.MULTILINE)
     codes = {chr(int(value, 16)): int(code, 16) for code, value in entries}
