@@ -100,7 +100,7 @@ def _margins(page: pypdfium2.PdfPage, box: PageBox) -> MarginInk:
 
 def _draw(page: pypdfium2.PdfPage, box: PageBox, *, bottom: float = 0, top: float = 0) -> Image.Image:
     """A grey picture of the page without so much of its bottom or top, which are in the page's own units."""
-    bitmap = page.render(scale=box.unit / _PIXEL, crop=(0, bottom, 0, top), grayscale=True, limit_image_cache=True)
+    bitmap = page.render(scale=box.unit / _PIXEL, crop=(0, bottom, 0, top), grayscale=True)
     return cast(Image.Image, bitmap.to_pil())
 
 

@@ -54,7 +54,17 @@ def _opened(source: Path, called: str) -> Iterator[pikepdf.Pdf]:
             "Ask the author for a copy without one, or open it with the password and print it to a new PDF.",
         ) from error
     except pikepdf.PikepdfError as error:
-        raise ReportRefused("report-damaged", f"{called} is damaged and could not be repaired", _ASK_AGAIN) from error
+        raise _unreadable(str(error), called) from error
+
+
+def _unreadable(reason: str, called: str) -> ReportRefused:
+    if "encrypt" in reason:
+        return ReportRefused(
+            "report-protected",
+            f"{called} is protected for certain readers only, and cannot be opened here",
+            "Ask the author for a copy without protection.",
+        )
+    return ReportRefused("report-damaged", f"{called} is damaged and could not be repaired", _ASK_AGAIN)
 
 
 def _refuse_lost_pages(lost: int, called: str) -> None:

@@ -47,7 +47,7 @@ def test_choices_that_cannot_be_followed_say_why(text, words):
 
 
 def test_a_file_of_one_page_is_told_as_such():
-    with pytest.raises(PageChoiceError, match="the file has 1 page$"):
+    with pytest.raises(PageChoiceError, match=r"the file has 1 page$"):
         parse_pages("2", 1)
 
 

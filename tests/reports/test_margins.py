@@ -144,7 +144,7 @@ def test_a_strip_of_paper_has_margins_as_far_as_it_goes(tmp_path, prepare, heigh
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_print_is_found_where_the_reader_of_a_turned_cropped_page_sees_it(tmp_path, turn, corner, size, unit, place):
-    """A black square is put at a place of the reader's page; it is busy there and nowhere else."""
+    """A black square is put at a place of the reader's page; its edges are found there and nowhere else."""
     path = tmp_path / "turned.pdf"
     left, bottom = corner
     pdf = pikepdf.new()
@@ -170,7 +170,7 @@ def test_print_is_found_where_the_reader_of_a_turned_cropped_page_sees_it(tmp_pa
     page.obj.Contents = pdf.make_stream(f"0 g {at[0]} {at[1]} {side} {side} re f".encode())
     pdf.save(path)
     ((ink, _),) = look_at_pages(path, [box], ())
-    assert ink.is_busy(x + 1, y + 1, x + 11, y + 11)
+    assert ink.is_busy(x, y, x + 12, y + 12)
     assert ink.is_dark(x + 5, y + 5, x + 7, y + 7)
     for strip in (0, box.height - 10):
         if strip + 10 < y - 8 or strip > y + 20:

@@ -76,6 +76,15 @@ def _plain_old(strength: int) -> dict[str, bool]:
     return {"aes": False, "metadata": False} if strength < 4 else {}
 
 
+def test_a_file_protected_for_certain_readers(tmp_path, refusal):
+    path = text_pdf(tmp_path / "budget.pdf")
+    protection = b"trailer\n<< /Encrypt << /Filter /Adobe.PubSec /V 4 >>"
+    path.write_bytes(path.read_bytes().replace(b"trailer\n<<", protection))
+    refused = refusal(path)
+    assert refused.code == "report-protected"
+    assert "protected for certain readers" in refused.title
+
+
 def test_a_file_without_pages(tmp_path, refusal):
     empty = pikepdf.new()
     empty.save(tmp_path / "budget.pdf")
