@@ -1,0 +1,207 @@
+"""Building the pack: a bar with progress and Cancel, then with what came of it; never a box that has to be closed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from agendabuilder import paths
+from agendabuilder.app.build_pack import BuiltPack, build_pack
+from agendabuilder.errors import AgendaBuilderError, PackBlockedError
+from agendabuilder.progress import Progress
+from agendabuilder.store.build_record import BuildRecord
+from agendabuilder.store.meeting_folder import MeetingFolder
+from agendabuilder.ui.findings_panel import summary
+from agendabuilder.ui.tasks import Task, Tasks
+from agendabuilder.ui.workspace import Workspace
+
+_MOST_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    draft: bool = False
+    then_print: bool = False
+
+
+class BuildBar(QFrame):
+    """Hidden until a build is asked for."""
+
+    built = Signal(object)
+    """A pack is finished: the `BuiltPack`."""
+    findings_wanted = Signal()
+    """The clerk wants to see what stops the build."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._tasks = workspace, tasks
+        self._task: Task | None = None
+        self._wanted = _Wanted()
+        self._pack: BuiltPack | None = None
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName("Progress of the build")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(8)
+        self._buttons = {
+            "Cancel": self.cancel,
+            "Open": self.open_pack,
+            "Show in folder": self.show_in_folder,
+            "Show findings": self.findings_wanted.emit,
+            "Build a draft anyway": self.build_draft,
+            "Try again": lambda: self._start(self._wanted),
+            "Close": self.hide,
+        }
+        self._set_up()
+        workspace.saved_changed.connect(self._on_other_meeting)
+        self._folder = workspace.folder
+
+    @property
+    def is_building(self) -> bool:
+        """Whether a pack is being built."""
+        return self._task is not None
+
+    @property
+    def can_build(self) -> bool:
+        """Whether there is a meeting to build, and no build going on."""
+        return self._workspace.folder is not None and not self.is_building
+
+    @property
+    def pack(self) -> BuiltPack | None:
+        """The pack that was built last of the open meeting."""
+        return self._pack
+
+    def build(self) -> None:
+        """Save the meeting and build its pack."""
+        self._start(_Wanted())
+
+    def build_draft(self) -> None:
+        """Build although something is missing; every page says DRAFT."""
+        self._start(_Wanted(draft=True, then_print=self._wanted.then_print))
+
+    def print_pack(self) -> None:
+        """Build the pack and open it in the system's viewer, which prints it with the system's own dialog."""
+        self._start(_Wanted(then_print=True))
+
+    def cancel(self) -> None:
+        """Stop the build; the pack before stays as it is."""
+        if self._task:
+            self._task.cancel()
+            self._say("Stopping …")
+
+    def open_pack(self) -> None:
+        """Open the finished pack in the system's viewer."""
+        if self._pack:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.file)))
+
+    def show_in_folder(self) -> None:
+        """Open the folder that holds the finished pack."""
+        if self._pack:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.file.parent)))
+
+    # Building
+
+    def _start(self, wanted: _Wanted) -> None:
+        folder = self._workspace.folder
+        if folder is None or self.is_building:
+            return
+        self._wanted = wanted
+        try:
+            if not self._workspace.is_saved:
+                self._workspace.save()
+        except AgendaBuilderError as problem:
+            self._fail(problem)
+            return
+        self._say("Building the pack …", "Cancel")
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        task = self._tasks.run("Building the pack", _work(folder, wanted.draft), self._done, self._fail)
+        if task in self._tasks.running:
+            self._task = task
+            task.progress.connect(self._show_progress)
+            task.finished.connect(self._on_end)
+
+    def _show_progress(self, title: str, done: int, steps: int) -> None:
+        if self._task and not self._task.is_cancelled:
+            self._words.setText(f"{title} … {done} of {steps}" if steps > 1 else f"{title} …")
+            self._bar.setRange(0, steps)
+            self._bar.setValue(done)
+
+    def _on_end(self) -> None:
+        stopped = self._task is not None and self._task.is_cancelled
+        self._task = None
+        if stopped:
+            self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
+
+    def _done(self, pack: BuiltPack) -> None:
+        self._task, self._pack = None, pack
+        self._say(outcome(pack.record), "Open", "Show in folder", "Close")
+        if self._wanted.then_print:
+            self.open_pack()
+        self.built.emit(pack)
+
+    def _fail(self, problem: AgendaBuilderError) -> None:
+        self._task = None
+        if isinstance(problem, PackBlockedError):
+            listed = "\n".join(f"•  {blocker}" for blocker in problem.blockers[:_MOST_LISTED])
+            more = len(problem.blockers) - _MOST_LISTED
+            rest = f"\n•  and {more} more" if more > 0 else ""
+            self._say(f"{problem.title}\n{listed}{rest}", "Show findings", "Build a draft anyway", "Close")
+        else:
+            self._say(str(problem), "Try again", "Close")
+
+    def _on_other_meeting(self) -> None:
+        if self._workspace.folder != self._folder:
+            self._folder, self._pack = self._workspace.folder, None
+            self.cancel()
+            self.hide()
+
+    # Showing
+
+    def _say(self, words: str, *buttons: str) -> None:
+        """Show a sentence with the buttons named."""
+        self._words.setText(words)
+        self._bar.hide()
+        for name, button in self._made.items():
+            button.setVisible(name in buttons)
+        self.show()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Build")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self._words)
+        texts.addWidget(self._bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addLayout(texts, 1)
+        self._made: dict[str, QPushButton] = {}
+        for name, run in self._buttons.items():
+            button = QPushButton(name)
+            button.clicked.connect(run)
+            layout.addWidget(button)
+            self._made[name] = button
+        self.hide()
+
+
+def outcome(record: BuildRecord) -> str:
+    """What a build came to, in a sentence or two."""
+    attached = sum(report.state == "attached" for item in record.items for report in item.reports)
+    papers = "1 report" if attached == 1 else f"{attached} reports"
+    kind = "The draft" if record.draft else "The pack"
+    kept = "" if not record.members_only else " For members only: it holds exempt or confidential papers."
+    found = f" {summary(record.findings)}." if record.findings else ""
+    return f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s.{kept}{found}"
+
+
+def _work(folder: MeetingFolder, draft: bool) -> Callable[[Progress], BuiltPack]:
+    def work(progress: Progress) -> BuiltPack:
+        return build_pack(folder, paths.cache(), date.today(), progress, draft=draft)
+
+    return work
