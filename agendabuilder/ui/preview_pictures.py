@@ -91,7 +91,7 @@ class PreviewPictures(QObject):
         size = _affordable(pages.sizes[sheet - 1], scale)
 
         def draw(_: Progress) -> QImage:
-            return _image(pages.draw(sheet, size))
+            return as_image(pages.draw(sheet, size))
 
         def take(image: QImage) -> None:
             self._is_drawing = False
@@ -114,7 +114,7 @@ def _affordable(size: PageSize, scale: float) -> float:
     return scale if pixels <= _MOST_PIXELS else scale * (_MOST_PIXELS / pixels) ** 0.5
 
 
-def _image(picture: PagePicture) -> QImage:
+def as_image(picture: PagePicture) -> QImage:
     """The pixels as Qt draws them; the copy no longer needs our bytes."""
     row = 4 * picture.width
     return QImage(picture.rgba, picture.width, picture.height, row, QImage.Format.Format_RGBX8888).copy()
