@@ -2,3 +2,9 @@
 
 `prepare` is the only door. Nothing here knows of packs, page numbers or the meeting's file.
 """
+
+import logging
+
+for _library in ("pikepdf", "pypdfium2"):
+    # What they grumble about a file is told as a finding; on the clerk's terminal it would only alarm.
+    logging.getLogger(_library).addHandler(logging.NullHandler())

@@ -24,6 +24,9 @@ INSPECTION = 1
 _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago could change again without a new time on its disk (FAT counts in twos)."""
 
+_PARTS = ("seen", "facts", "clean", "stand-ins")
+"""The folders within the cache that belong to reports; others keep their own things beside them."""
+
 _IN_USE_SECONDS = 3600
 _DEFAULT_BYTES = 500_000_000
 
@@ -93,7 +96,7 @@ class ReportCache:
 
     def clear(self) -> None:
         """Throw everything away."""
-        for part in ("seen", "facts", "clean"):
+        for part in _PARTS:
             rmtree(self.folder / part, ignore_errors=True)
 
     def _facts_place(self, fingerprint: str) -> Path:
@@ -102,7 +105,7 @@ class ReportCache:
     def _files(self) -> list[tuple[float, int, Path]]:
         """Every kept file: when it was last used, its size, its place."""
         found = []
-        for path in self.folder.glob("*/*"):
+        for path in (path for part in _PARTS for path in (self.folder / part).glob("*")):
             with suppress(OSError):
                 stat = path.stat()
                 found.append((stat.st_mtime, stat.st_size, path))

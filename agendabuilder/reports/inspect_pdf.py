@@ -17,7 +17,10 @@ _SMALLEST, _LARGEST = 3, 14_400
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _CUT_OFF = ("find startxref", "unable to find trailer", "EOF", "endstream", "parse error")
-_DAMAGE = ("damaged", "reconstruct", "recover", "unable to find", "not found", "expected endstream", "unexpected")
+_DAMAGE = (
+    "damaged", "reconstruct", "recover", "unable to find", "not found", "expected endstream", "unexpected",
+    "non-dictionary object",
+)  # fmt: skip
 
 
 def refuse_unusable(pdf: pikepdf.Pdf, called: str) -> None:

@@ -57,16 +57,24 @@ def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) 
     except pypdfium2.PdfiumError:
         return [_NOT_LOOKED_AT] * len(boxes)
     try:
-        with PDFIUM:
-            if len(document) != len(boxes):
-                return [_NOT_LOOKED_AT] * len(boxes)
-            document.init_forms()  # without it, what is filled into a form is not drawn
+        if not _is_ready(document, len(boxes)):
+            return [_NOT_LOOKED_AT] * len(boxes)
         return [
             _NOT_LOOKED_AT if index in heavy else _look_at_page(document, index, box) for index, box in enumerate(boxes)
         ]
     finally:
         with PDFIUM:
             document.close()
+
+
+def _is_ready(document: pypdfium2.PdfDocument, pages: int) -> bool:
+    """Whether PDFium sees all pages; without its forms, what is filled into a form would not be drawn."""
+    with PDFIUM:
+        try:
+            document.init_forms()
+        except pypdfium2.PdfiumError:
+            return False
+        return len(document) == pages
 
 
 def _look_at_page(document: pypdfium2.PdfDocument, index: int, box: PageBox) -> PageLook:

@@ -15,9 +15,7 @@ def marks_of(tmp_path, prepare, *make, pages=4, **report):
 
 
 def to_page(number, title="Part", *view):
-    return lambda pdf: Dictionary(
-        Title=String(title), Dest=Array([pdf.pages[number - 1].obj, *(view or (Name.Fit,))])
-    )
+    return lambda pdf: Dictionary(Title=String(title), Dest=Array([pdf.pages[number - 1].obj, *(view or (Name.Fit,))]))
 
 
 def test_a_report_without_bookmarks(tmp_path, prepare):

@@ -1,6 +1,8 @@
 """A file that cannot go into the pack is refused in one sentence that names it, with what to do."""
 
 import os
+import subprocess
+import sys
 import zipfile
 
 import pikepdf
@@ -166,3 +168,34 @@ def test_the_name_is_the_clerk_s_own(tmp_path, refusal):
     path = tmp_path / "Adroddiad cyllideb ŵ ŷ.pdf"
     path.write_bytes(b"")
     assert path.name in refusal(path).title
+
+
+def pdf_without_a_listed_page(path):
+    content = text_pdf(path, pages=3).read_bytes()
+    kids = content.index(b"/Kids [ ") + len(b"/Kids [ ")
+    path.write_bytes(content[:kids] + b"9" + content[kids + 1 :])
+    return path
+
+
+def test_a_page_that_the_page_list_names_but_the_file_lacks(tmp_path, refusal):
+    refused = refusal(pdf_without_a_listed_page(tmp_path / "budget.pdf"))
+    assert refused.title == "The file “budget.pdf” is damaged: 1 of its pages could not be read."
+
+
+def test_libraries_do_not_grumble_on_the_terminal(tmp_path):
+    work = """
+import sys
+from pathlib import Path
+from agendabuilder.domain.item import Report
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_report
+from agendabuilder.reports.refused import ReportRefused
+try:
+    prepare_report(Path(sys.argv[1]), Report(file="budget.pdf"), ReportCache(Path(sys.argv[2])))
+except ReportRefused as refused:
+    print(refused.code)
+"""
+    path = pdf_without_a_listed_page(tmp_path / "budget.pdf")
+    command = [sys.executable, "-c", work, path, tmp_path / "kept"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (told.stdout.strip(), told.stderr) == ("report-pages-lost", "")
