@@ -46,12 +46,19 @@ class OwnTemplates:
         old = TemplateLibrary((self.folder,)).load(template_id)
         self._write(Template(old.id, name.strip(), old.description, old.meeting))
 
-    def delete(self, template_id: str) -> None:
-        """Delete a template."""
+    def take_out(self, template_id: str) -> bytes:
+        """Delete a template; what is returned brings it back with `put_back`."""
+        file = self._file(template_id)
         try:
-            self._file(template_id).unlink()
+            content = file.read_bytes()
+            file.unlink()
         except OSError as problem:
             raise TemplateError(f"The template cannot be deleted: {problem.strerror}.") from problem
+        return content
+
+    def put_back(self, template_id: str, content: bytes) -> None:
+        """Bring a deleted template back."""
+        self._put(template_id, content)
 
     def _write(self, template: Template) -> None:
         about = {"name": template.name, "description": template.description}
@@ -59,9 +66,12 @@ class OwnTemplates:
         text = json.dumps(
             {"format": document.pop("format"), "template": about, **document}, ensure_ascii=False, indent=2
         )
+        self._put(template.id, f"{text}\n".encode())
+
+    def _put(self, template_id: str, content: bytes) -> None:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_safely(self._file(template.id), f"{text}\n".encode())
+            write_safely(self._file(template_id), content)
         except OSError as problem:
             raise TemplateError(f"The template cannot be saved in “{self.folder}”: {problem.strerror}.") from problem
 

@@ -13,6 +13,9 @@ from agendabuilder.app.preview_pack import PackPreview, preview_pack, sweep_prev
 from agendabuilder.domain.finding import Finding
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.preflight.run import by_severity, check_meeting
+from agendabuilder.progress import Progress
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
@@ -20,6 +23,7 @@ PAUSE = 100
 """Milliseconds without an edit after which the preview is built anew."""
 
 _LANE = "preview"
+_MEGABYTE = 1_000_000
 
 
 class PackWatch(QObject):
@@ -42,7 +46,7 @@ class PackWatch(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.refresh)
         workspace.meeting_changed.connect(self._on_change)
-        sweep_previews(paths.cache())
+        tasks.run("Tidying the cache", _tidy, _nothing, _nothing, _LANE)
 
     @property
     def is_busy(self) -> bool:
@@ -112,3 +116,13 @@ class PackWatch(QObject):
         self.busy_changed.emit(False)
         if self._is_behind or self._workspace.folder != self._folder_shown:
             self.refresh()
+
+
+def _tidy(_: Progress) -> None:
+    """Sweep what earlier runs left, and keep the cache as small as the settings say."""
+    sweep_previews(paths.cache())
+    ReportCache(paths.cache()).trim(load_settings().cache_megabytes * _MEGABYTE)
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to do afterwards."""

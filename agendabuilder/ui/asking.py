@@ -1,0 +1,61 @@
+"""The frame of our few dialogs: a form, a place for what is wrong, and buttons with verbs on them.
+
+Enter does the obvious thing, Esc leaves everything as it was; what cannot be done is said in the dialog, which
+then stays open with all that was typed.
+"""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.ui import theme
+
+
+class AskingDialog(QDialog):
+    """A dialog that does something when its button is pressed; `act` does it."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.rows = QFormLayout()
+        self.rows.setHorizontalSpacing(2 * theme.STEP)
+        self.rows.setVerticalSpacing(theme.STEP)
+        self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        palette = self._trouble.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.signal_colour(theme.Signal.BLOCKER))
+        self._trouble.setPalette(palette)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.verb = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.verb.setDefault(True)
+        self.buttons.accepted.connect(self._try)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        theme.tight(column, 3 * theme.STEP, 2 * theme.STEP)
+        column.addLayout(self.rows, 1)
+        column.addWidget(self._trouble)
+        column.addWidget(self.buttons)
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong, as it is shown."""
+        return self._trouble.text()
+
+    def act(self) -> None:
+        """Do what the dialog is for. Raises `AgendaBuilderError`; the dialog then stays open and says so."""
+        raise NotImplementedError
+
+    def say(self, trouble: str) -> None:
+        """Say what is wrong; nothing for an empty text."""
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+
+    def _try(self) -> None:
+        try:
+            self.act()
+        except AgendaBuilderError as problem:
+            self.say(str(problem))
+        else:
+            self.accept()

@@ -1,0 +1,54 @@
+"""A folder typed or chosen; it follows a proposal until the clerk types one of their own."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from agendabuilder.ui import theme
+from agendabuilder.ui.fields import TextField
+
+
+class FolderField(QWidget):
+    """A line with the folder's path, and Browse."""
+
+    changed = Signal()
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._is_own = False
+        self._line = TextField()
+        self._line.setAccessibleName(title)
+        self._line.setMinimumWidth(320)
+        self._line.value_entered.connect(self._on_typed)
+        browse = QPushButton("Browse…")
+        browse.clicked.connect(self.browse)
+        row = QHBoxLayout(self)
+        theme.tight(row)
+        row.addWidget(self._line, 1)
+        row.addWidget(browse)
+        self.setFocusProxy(self._line)
+
+    @property
+    def path(self) -> Path | None:
+        """The folder, or None when nothing is entered."""
+        text = self._line.text().strip()
+        return Path(text).expanduser() if text else None
+
+    def propose(self, path: Path | None) -> None:
+        """Show a folder, unless the clerk has entered one."""
+        if not self._is_own:
+            self._line.show_value(str(path) if path else "")
+
+    def browse(self) -> None:
+        """Choose a folder in the system's dialog."""
+        start = self.path or Path.home()
+        chosen = QFileDialog.getExistingDirectory(self, self._title, str(start if start.exists() else start.parent))
+        if chosen:
+            self._line.show_value(chosen)
+            self._on_typed()
+
+    def _on_typed(self) -> None:
+        self._is_own = bool(self._line.text().strip())
+        self.changed.emit()

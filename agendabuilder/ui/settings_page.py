@@ -1,0 +1,191 @@
+"""The settings: what new meetings begin with, where things lie, and the cache. Each change is kept at once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from agendabuilder import paths
+from agendabuilder.domain.notice_rule import DayCount, Nation
+from agendabuilder.domain.people import Contact
+from agendabuilder.errors import FolderError
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.store.settings import Settings, load_settings, save_settings
+from agendabuilder.ui import theme
+from agendabuilder.ui.fields import ChoiceField, CountField, TextField, words_of
+from agendabuilder.ui.folder_field import FolderField
+from agendabuilder.ui.places import meetings_folder
+from agendabuilder.ui.template_dialogs import TemplatesDialog
+
+_MEGABYTE = 1_000_000
+
+_COUNTS = words_of(
+    DayCount,
+    working="Monday to Friday, without bank holidays",
+    calendar="every day",
+    statutory="as the Local Government Act 1972, section 243 says",
+    not_sundays="all but Sundays and bank holidays",
+)
+_NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
+
+
+class SettingsPage(QWidget):
+    """Shows the settings and keeps what is entered."""
+
+    changed = Signal()
+    """A setting has another value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Settings")
+        self._column = QVBoxLayout(self)
+        theme.tight(self._column, 0, 2 * theme.STEP)
+        self._column.addWidget(theme.heading("Settings", 4))
+        self._shows: list[Callable[[Settings], None]] = []
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.hide()
+        self._defaults()
+        self._notice()
+        self._folders()
+        self._cache()
+        self._column.addWidget(self._said)
+        self._column.addStretch(1)
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show the settings as they are kept."""
+        settings = load_settings()
+        for show in self._shows:
+            show(settings)
+
+    def empty_cache(self) -> None:
+        """Throw away what can be worked out again."""
+        ReportCache(paths.cache()).clear()
+        for part in ("bodies", "templates"):
+            rmtree(paths.cache() / part, ignore_errors=True)
+        self._show_size()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with the disk."""
+        self.show_settings()
+        self._show_size()
+        super().showEvent(event)
+
+    # Sections
+
+    def _defaults(self) -> None:
+        rows = self._section("New meetings begin with", "Unless their template says otherwise.")
+        self._bind(rows, "Organisation", TextField(), lambda s: s.organisation, _set("organisation"))
+        for label, part in (("Contact", "name"), ("Post", "role"), ("Telephone", "phone"), ("E-mail", "email")):
+            self._bind(rows, label, TextField(), _contact_value(part), _set_contact(part))
+
+    def _notice(self) -> None:
+        rows = self._section("Public notice", "Neither the day of publication nor the day of the meeting counts.")
+        days = CountField(0, 60, " clear days")
+        self._bind(rows, "Notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
+        self._bind(rows, "Days that count", ChoiceField(_COUNTS), lambda s: s.notice_rule.count, _set_rule("count"))
+        self._bind(rows, "Nation", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
+
+    def _folders(self) -> None:
+        rows = self._section("Folders")
+        self._folder(rows, "Meetings", "meetings_folder", lambda s: Path(s.meetings_folder or meetings_folder()))
+        shared = "shared_templates"
+        self._folder(
+            rows, "Shared templates", shared, lambda s: Path(s.shared_templates) if s.shared_templates else None
+        )
+        templates = QPushButton("Your templates…")
+        templates.clicked.connect(lambda: TemplatesDialog(self).exec())
+        rows.addRow("", _left(templates))
+
+    def _cache(self) -> None:
+        rows = self._section("Cache", "What has been worked out about report files, so that building again is quick.")
+        most = CountField(50, 20_000, " MB")
+        self._bind(rows, "At most", most, lambda s: s.cache_megabytes, _set("cache_megabytes"))
+        empty = QPushButton("Empty the cache")
+        empty.clicked.connect(self.empty_cache)
+        self._size = QLabel()
+        rows.addRow("", _left(empty, self._size))
+
+    # Rows
+
+    def _section(self, title: str, note: str = "") -> QFormLayout:
+        self._column.addSpacing(theme.STEP)
+        self._column.addWidget(theme.heading(title, 1))
+        if note:
+            self._column.addWidget(theme.quiet(QLabel(note)))
+        rows = QFormLayout()
+        rows.setHorizontalSpacing(2 * theme.STEP)
+        rows.setVerticalSpacing(theme.STEP)
+        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._column.addLayout(rows)
+        return rows
+
+    def _bind(
+        self,
+        rows: QFormLayout,
+        label: str,
+        field: Any,
+        value: Callable[[Settings], Any],
+        change: Callable[[Settings, Any], Settings],
+    ) -> None:
+        field.setAccessibleName(label)
+        field.value_entered.connect(lambda entered: self._keep(change(load_settings(), entered)))
+        self._shows.append(lambda settings: field.show_value(value(settings)))
+        rows.addRow(label, field)
+
+    def _folder(self, rows: QFormLayout, label: str, name: str, value: Callable[[Settings], Path | None]) -> None:
+        field = FolderField(label)
+        change = _set(name)
+        field.changed.connect(lambda: self._keep(change(load_settings(), str(field.path or ""))))
+        self._shows.append(lambda settings: field.propose(value(settings)))
+        rows.addRow(label, field)
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            save_settings(settings)
+        except FolderError as problem:
+            self._said.setText(str(problem))
+            self._said.show()
+        else:
+            self._said.hide()
+            self.changed.emit()
+
+    def _show_size(self) -> None:
+        size = sum(file.stat().st_size for file in paths.cache().rglob("*") if file.is_file())
+        self._size.setText(f"It holds {size / _MEGABYTE:.0f} MB.")
+
+
+def _set(name: str) -> Callable[[Settings, Any], Settings]:
+    return lambda settings, value: replace(settings, **{name: value})
+
+
+def _set_rule(name: str) -> Callable[[Settings, Any], Settings]:
+    return lambda settings, value: replace(settings, notice_rule=replace(settings.notice_rule, **{name: value}))
+
+
+def _set_contact(name: str) -> Callable[[Settings, Any], Settings]:
+    def change(settings: Settings, value: Any) -> Settings:
+        contact = replace(settings.contact or Contact(), **{name: value})
+        return replace(settings, contact=contact if contact != Contact() else None)
+
+    return change
+
+
+def _contact_value(name: str) -> Callable[[Settings], Any]:
+    return lambda settings: getattr(settings.contact or Contact(), name)
+
+
+def _left(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets from the left, as wide as they need to be."""
+    row = QHBoxLayout()
+    theme.tight(row, 0, 2 * theme.STEP)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
