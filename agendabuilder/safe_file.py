@@ -23,20 +23,26 @@ def write_safely(path: Path, content: bytes) -> None:
 
 
 @contextmanager
-def file_aside(path: Path) -> Iterator[Path]:
-    """Offer a new name beside `path` to write to; it replaces `path` when the block ends well, else it goes."""
+def file_aside(path: Path, lasting: bool = True) -> Iterator[Path]:
+    """Offer a new name beside `path` to write to; it replaces `path` when the block ends well, else it goes.
+
+    What can be made again need not be `lasting`: it is whole at any moment all the same, but a power cut may
+    take it back. Raises `OSError`.
+    """
     _sweep(path)
     handle, name = mkstemp(prefix=f".{path.name}.", suffix=_ENDING, dir=path.parent)
     os.close(handle)
     aside = Path(name)
     try:
         yield aside
-        _flush(aside)
+        if lasting:
+            _flush(aside)
         _keep_mode(path, aside)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
-    _flush_folder(path.parent)
+    if lasting:
+        _flush_folder(path.parent)
 
 
 def _sweep(path: Path) -> None:
@@ -68,3 +74,8 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its user can read: reports may be confidential. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)

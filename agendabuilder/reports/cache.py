@@ -16,7 +16,7 @@ import cattrs
 from cattrs.preconf.json import make_converter
 
 from agendabuilder.reports.prepared import FileFacts
-from agendabuilder.reports.written_aside import written_aside
+from agendabuilder.safe_file import file_aside, private_folder
 
 INSPECTION = 1
 """The version of the code that finds the facts out; a new one makes every kept fact be found out again."""
@@ -123,5 +123,7 @@ def _digest(data: bytes) -> str:
 
 
 def _write(place: Path, text: str) -> None:
-    with suppress(OSError), written_aside(place) as aside:
-        aside.write_text(text, "utf-8")
+    with suppress(OSError):
+        private_folder(place.parent)
+        with file_aside(place, lasting=False) as aside:
+            aside.write_text(text, "utf-8")

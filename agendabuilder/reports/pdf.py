@@ -15,7 +15,7 @@ from agendabuilder.reports.margin_scan import PageLook, look_at_pages
 from agendabuilder.reports.page_box import PageBox
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.written_aside import written_aside
+from agendabuilder.safe_file import file_aside, private_folder
 
 _ASK_AGAIN = "Ask the author for the file again, or open it, print it to a new PDF, and use that."
 
@@ -85,7 +85,8 @@ def _write_clean(pdf: pikepdf.Pdf, place: Path) -> int:
     """Write the PDF without protection, damage, scripts and attachments; return the size of the copy."""
     take_out_actions_and_attachments(pdf)
     try:
-        with written_aside(place) as aside:
+        private_folder(place.parent)
+        with file_aside(place, lasting=False) as aside:
             pdf.save(aside, encryption=False, deterministic_id=True)
             size = aside.stat().st_size
     except OSError as error:

@@ -19,6 +19,7 @@ from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
+from agendabuilder.safe_file import private_folder
 
 _FONT = "StandIn"
 _MARGIN, _SIZE, _LEADING = 62.0, 13.0, 19.0
@@ -37,7 +38,7 @@ def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache)
 
 def _stand_in(report: Report, blocker: Finding, cache: ReportCache) -> PreparedReport:
     page = cache.folder / "stand-ins" / f"{report.id}.pdf"
-    page.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(page.parent)
     _draw(page, (f"Missing from this draft: {report.name}", blocker.sentence, blocker.advice))
     return prepare_report(page, Report(file=page.name), cache)
 
