@@ -5,10 +5,10 @@ damaged file is kept beside the new one. What one reads and the other wrote may 
 are not known are passed over.
 """
 
+import datetime
 import json
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
-from datetime import date
 from pathlib import Path
 
 from cattrs import BaseValidationError
@@ -31,7 +31,7 @@ class RecentMeeting:
 
     folder: str
     committee: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

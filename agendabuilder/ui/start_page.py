@@ -11,6 +11,7 @@ from agendabuilder.domain.forms import date_text, full_date_text
 from agendabuilder.store.meeting_folder import MEETING_FILE
 from agendabuilder.store.recovery import all_left_behind
 from agendabuilder.store.settings import RecentMeeting, load_settings
+from agendabuilder.ui import theme
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.template_gallery import TemplateGallery
@@ -40,7 +41,8 @@ class StartPage(QWidget):
         self._recent.setFrameShape(QListWidget.Shape.NoFrame)
         self._recent.setIconSize(QSize(20, 20))
         self._recent.setSpacing(2)
-        self._recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._recent.setWordWrap(True)
+        self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._recent.viewport().setAutoFillBackground(False)
         self._recent.itemClicked.connect(self._open)
         self._recent.itemActivated.connect(self._open)
@@ -91,7 +93,7 @@ class StartPage(QWidget):
         choose.clicked.connect(self.choose_requested)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(_heading("Agenda Builder", 20))
+        left.addWidget(theme.heading("Agenda Builder", 8))
         left.addSpacing(8)
         left.addWidget(choose)
         left.addWidget(sample)
@@ -100,12 +102,12 @@ class StartPage(QWidget):
         left.addWidget(hint)
         left.addSpacing(16)
         left.addWidget(self._left_behind)
-        left.addWidget(_heading("Recent meetings"))
+        left.addWidget(theme.heading("Recent meetings"))
         left.addWidget(self._no_recent, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self._recent, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
-        right.addWidget(_heading("Start a new meeting"))
+        right.addWidget(theme.heading("Start a new meeting"))
         right.addWidget(QLabel("Choose how its agenda is laid out. Everything can be changed later."))
         right.addWidget(self.gallery, 1)
         layout = QHBoxLayout(self)
@@ -125,15 +127,6 @@ def dropped_meeting(event: QDropEvent) -> Path | None:
     return None
 
 
-def _heading(words: str, points: int = 13) -> QLabel:
-    label = QLabel(words)
-    font = label.font()
-    font.setPointSize(points)
-    font.setBold(True)
-    label.setFont(font)
-    return label
-
-
 def _entry(meeting: RecentMeeting, palette: QPalette) -> QListWidgetItem:
     """A recent meeting: committee and date, then when its file changed and where it lies."""
     folder = Path(meeting.folder)
@@ -144,7 +137,7 @@ def _entry(meeting: RecentMeeting, palette: QPalette) -> QListWidgetItem:
     entry.setData(_FOLDER, str(folder))
     entry.setToolTip(str(folder))
     if changed == _MISSING:
-        entry.setForeground(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+        entry.setForeground(theme.muted(palette))
     return entry
 
 

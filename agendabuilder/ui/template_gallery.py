@@ -19,7 +19,7 @@ SHEET = QSize(136, 192)
 """The size of a little front sheet."""
 
 _EDGE = 6
-_CELL = QSize(SHEET.width() + 40, SHEET.height() + 76)
+_CELL = QSize(SHEET.width() + 40, SHEET.height() + 64)
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -39,7 +39,6 @@ class TemplateGallery(QListWidget):
         self.setIconSize(SHEET + QSize(2 * _EDGE, 2 * _EDGE))
         self.setGridSize(_CELL)
         self.setWordWrap(True)
-        self.setUniformItemSizes(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAccessibleName("Templates")
         self.viewport().setAutoFillBackground(False)
@@ -52,6 +51,7 @@ class TemplateGallery(QListWidget):
         for template in _readable_templates().values():
             entry = QListWidgetItem(self._drawn.get(template.id, QIcon(_paper(None))), template.name)
             entry.setData(_ID, template.id)
+            entry.setSizeHint(_CELL)
             entry.setToolTip(template.description)
             entry.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             entry.setData(Qt.ItemDataRole.AccessibleDescriptionRole, template.description)
