@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Object, Page, Pdf, Stream
 
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
@@ -26,8 +25,11 @@ from agendabuilder.pack.stamp import Stamper, contents_of, frame_of, place_stamp
 from agendabuilder.pack.stamp_font import StampFont, embed_stamp_font
 from agendabuilder.pack.stamp_place import Ink
 from agendabuilder.progress import Progress
+from agendabuilder.reports import pdf_values
+from agendabuilder.reports.form import form_fields
+from agendabuilder.reports.prepared import PreparedReport
 
-_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/AA", "/PieceInfo"))
+_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/PieceInfo"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
     for report_id, group in groupby(planned, lambda page: page.report_id):
         pages, report = list(group), contents.prepared[report_id]
         first = len(pdf.pages)
-        source = files.enter_context(_open_report(report.path, names[report_id]))
+        source = files.enter_context(_open_report(report, names[report_id]))
         copy_report_pages(pdf, source, report.chosen, names[report_id])
         copied = list(pdf.pages)[first:]
         for page, copy, facts in zip(pages, copied, report.pages, strict=False):
@@ -75,18 +77,27 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
         if pages[-1].kind is PageKind.BLANK:
             add_blank_page(pdf, len(pdf.pages), contents, font)
         progress.advance(len(pages))
+    _quieten_forms(pdf)
     _sweep(pdf)
     return BuiltBody(pdf, font, tuple(digests))
 
 
-def _open_report(path: Path, name: str) -> Pdf:
+def _open_report(report: PreparedReport, name: str) -> Pdf:
     try:
-        return pikepdf.open(path)
+        opened = pikepdf.open(report.path)
     except (OSError, pikepdf.PdfError) as problem:
-        raise PackNotProvenError(
-            f"“{name}” was changed or taken away while the pack was being built.",
-            "The pack before it is untouched. Put the file back, and build again.",
-        ) from problem
+        raise _changed(name) from problem
+    if len(opened.pages) != report.source_pages:
+        opened.close()
+        raise _changed(name)
+    return opened
+
+
+def _changed(name: str) -> PackNotProvenError:
+    return PackNotProvenError(
+        f"“{name}” was changed or taken away while the pack was being built.",
+        "The pack before it is untouched. Put the file back, and build again.",
+    )
 
 
 def stamp_texts(contents: PackContents) -> Iterator[str]:
@@ -123,11 +134,17 @@ def _decoded_content(page: Dictionary) -> bytes:
     return b"\n".join(parts)
 
 
-def _sweep(pdf: Pdf) -> None:
-    """Go once over all objects: nothing points into a tag tree or runs, and large streams are there once.
+def _quieten_forms(pdf: Pdf) -> None:
+    """No field runs a script; signatures end here, as the pages that were signed have been stamped."""
+    for form_field in form_fields(pdf):
+        ends = ("/AA", "/V") if pdf_values.name(form_field, "/FT") == "/Sig" else ("/AA",)
+        for key in ends:
+            if key in form_field:
+                del form_field[key]
 
-    Signatures end here, as the pages they signed have been stamped.
-    """
+
+def _sweep(pdf: Pdf) -> None:
+    """Go once over all objects: nothing points into a tag tree, and large streams are there once."""
     holders: list[Object] = []
     for item in pdf.objects:
         if not isinstance(item, (Dictionary, Stream)):
@@ -135,8 +152,6 @@ def _sweep(pdf: Pdf) -> None:
         keys = item.keys()
         for key in keys & _NOT_IN_A_PACK:
             del item[key]
-        if "/FT" in keys and "/V" in keys and item.FT == Name.Sig:
-            del item.V
         if not keys.isdisjoint(HOLDERS_OF_LARGE_STREAMS):
             holders.append(item)
         if "/Resources" in keys and isinstance(item.Resources, Dictionary):

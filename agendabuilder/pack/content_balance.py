@@ -5,12 +5,14 @@ than parsing it; content with inline images or deeply nested strings, where that
 """
 
 import re
+import warnings
 from dataclasses import dataclass
 
 import pikepdf
 
 _BREAK = rb"\x00\t\n\f\r \[\]<>(){}"
-_STRING = rb"\([^()\\]*+(?:(?:\\.|\((?:[^()\\]++|\\.)*+\))[^()\\]*+)*+\)"
+# A string that is not closed goes to the end: to look again from each of its brackets would take for ever.
+_STRING = rb"\([^()\\]*+(?:(?:\\.|\((?:[^()\\]++|\\.)*+\))[^()\\]*+)*+\)?+"
 _COMMENT = rb"%[^\r\n]*+"
 
 
@@ -24,7 +26,6 @@ _WANTED = re.compile(
         (
             _STRING,
             _COMMENT,
-            rb"\(",
             rb"\)",
             _operator(b"q"),
             _operator(b"Q"),
@@ -36,7 +37,7 @@ _WANTED = re.compile(
 )
 _SIGNS = {
     b"q": b"q", b"Q": b"Q", b"BT": b"t", b"ET": b"T", b"BDC": b"m", b"BMC": b"m", b"EMC": b"M",
-    b"BI": b"?", b"(": b"?", b")": b"?",
+    b"BI": b"?", b")": b"?",
 }  # fmt: skip
 _OPERATORS = "q Q BT ET BDC BMC EMC"
 
@@ -49,6 +50,7 @@ class Balance:
     states_open: int = 0
     text_open: bool = False
     marks_open: int = 0
+    string_open: bool = False
 
     @property
     def opening(self) -> bytes:
@@ -58,14 +60,16 @@ class Balance:
     @property
     def closing(self) -> bytes:
         """What must stand after the content so that nothing of it goes on."""
-        text = b"ET " if self.text_open else b""
+        text = (b") " if self.string_open else b"") + (b"ET " if self.text_open else b"")
         return text + b"EMC " * self.marks_open + b"Q " * (1 + self.states_open)
 
 
 def content_balance(content: bytes) -> Balance:
     """Count what decoded page content leaves open."""
-    signs = _signs(_WANTED.findall(content))
-    return _count(_signs(_parsed_operators(content)) if b"?" in signs else signs)
+    found = _WANTED.findall(content)
+    signs = _signs(found)
+    string_open = bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")")
+    return _count(_signs(_parsed_operators(content)) if b"?" in signs else signs, string_open)
 
 
 def _signs(operators: list[bytes]) -> bytes:
@@ -74,7 +78,8 @@ def _signs(operators: list[bytes]) -> bytes:
 
 
 def _parsed_operators(content: bytes) -> list[bytes]:
-    with pikepdf.new() as scratch:
+    with pikepdf.new() as scratch, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an unfinished stream is what we are looking for
         try:
             parsed = pikepdf.parse_content_stream(scratch.make_stream(content), _OPERATORS)
         except pikepdf.PdfError:
@@ -82,11 +87,11 @@ def _parsed_operators(content: bytes) -> list[bytes]:
         return [bytes(instruction.operator) for instruction in parsed]
 
 
-def _count(signs: bytes) -> Balance:
+def _count(signs: bytes, string_open: bool) -> Balance:
     states = _unpaired(signs, b"qQ")
     text = _unpaired(signs, b"tT")
     marks = _unpaired(signs, b"mM")
-    return Balance(states.count(b"Q"), states.count(b"q"), text.endswith(b"t"), marks.count(b"m"))
+    return Balance(states.count(b"Q"), states.count(b"q"), text.endswith(b"t"), marks.count(b"m"), string_open)
 
 
 def _unpaired(signs: bytes, pair: bytes) -> bytes:

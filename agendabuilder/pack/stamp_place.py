@@ -17,7 +17,7 @@ EDGE = 12 * MM
 A3_SHORT_SIDE = 297 * MM
 SMALLEST_FULL_SIZE = 240.0
 PADDING = 2.0
-_STEPS_UP_AND_DOWN = (0.0, -3 * MM, -5 * MM, 3 * MM, 6 * MM)
+_STEPS_INWARD = (0.0, -3 * MM, -5 * MM, -6.5 * MM, 3 * MM, 6 * MM, 9 * MM)
 _STEP_ALONG = 5 * MM
 _NEAREST_TO_SIDE = 7 * MM
 
@@ -116,9 +116,9 @@ def _candidates(frame: PageFrame, corner: Corner, width: float, size: float) -> 
     step, least = _STEP_ALONG * frame.scale, _NEAREST_TO_SIDE * frame.scale
     reach = math.ceil(page_width / step)
     shifts = [
-        (along * step, up * frame.scale)
+        (along * step, inward * frame.scale * (-1 if is_top(corner) else 1))
         for along in range(-reach, reach + 1)
-        for up in _STEPS_UP_AND_DOWN
+        for inward in _STEPS_INWARD
         if least <= home_x + along * step <= page_width - least - width or along == 0
     ]
     for dx, dy in sorted(shifts, key=lambda shift: (math.hypot(*shift), shift)):

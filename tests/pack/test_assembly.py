@@ -197,6 +197,29 @@ def test_nothing_in_the_pack_runs_or_is_attached(tmp_path: Path) -> None:
     assert b"https://example.org" in written
 
 
+def test_a_font_may_be_called_as_an_action_is(tmp_path: Path) -> None:
+    def edit(pdf: Pdf) -> None:
+        fonts = pdf.pages[0].obj.Resources.Font
+        fonts.AA = fonts.F1
+        pdf.pages[0].obj.Resources.Font = pdf.make_indirect(fonts)
+
+    make_pdf(tmp_path / "a.pdf", 1, edit)
+    with pikepdf.open(make_pack(tmp_path, [("One", attached("a.pdf"))])) as pack:
+        assert Name.AA in pack.pages[2].obj.Resources.Font
+
+
+def test_a_signature_ends_and_its_field_stays(tmp_path: Path) -> None:
+    def edit(pdf: Pdf) -> None:
+        add_field(pdf, 0, "signed", "x")
+        field = pdf.Root.AcroForm.Fields[0]
+        field.FT, field.V = Name.Sig, Dictionary(Type=Name.Sig, Contents=String("broken by the stamp"))
+
+    make_pdf(tmp_path / "a.pdf", 1, edit)
+    written = all_bytes(make_pack(tmp_path, [("One", attached("a.pdf"))]))
+    assert b"broken by the stamp" not in written
+    assert b"(signed)" in written
+
+
 def test_no_page_points_into_a_tag_tree_that_is_not_there(tmp_path: Path) -> None:
     def edit(pdf: Pdf) -> None:
         for number, page in enumerate(pdf.pages):
