@@ -30,4 +30,4 @@ def default_name(meeting: Meeting) -> str:
 
 def safe_name(name: str) -> str:
     """The name as every system can have it for a file or folder."""
-    return _UNSAFE.sub(" ", name)[:_LONGEST_NAME].strip(" .")
+    return " ".join(_UNSAFE.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")

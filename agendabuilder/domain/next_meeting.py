@@ -27,8 +27,9 @@ def next_day(meeting: Meeting) -> date | None:
 
 
 def standing_items(meeting: Meeting) -> frozenset[str]:
-    """The ids of the top items that come back at each meeting: all procedural ones."""
-    return frozenset(item.id for item in meeting.items if item.kind is ItemKind.PROCEDURAL)
+    """The ids of the top items that come back at each meeting: the procedural ones, or all when none is marked so."""
+    standing = frozenset(item.id for item in meeting.items if item.kind is ItemKind.PROCEDURAL)
+    return standing or frozenset(item.id for item in meeting.items)
 
 
 def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set[date]) -> Meeting:

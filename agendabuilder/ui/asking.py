@@ -4,7 +4,7 @@ Enter does the obvious thing, Esc leaves everything as it was; what cannot be do
 then stays open with all that was typed.
 """
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
@@ -29,7 +29,6 @@ class AskingDialog(QDialog):
         self._trouble.setPalette(palette)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.verb = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.verb.setDefault(True)
         self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -51,6 +50,12 @@ class AskingDialog(QDialog):
         """Say what is wrong; nothing for an empty text."""
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter presses the button that does it, whichever field has the cursor."""
+        super().showEvent(event)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
+        self.verb.setDefault(True)
 
     def _try(self) -> None:
         try:

@@ -23,6 +23,7 @@ class FolderField(QWidget):
         self._line.setMinimumWidth(320)
         self._line.value_entered.connect(self._on_typed)
         browse = QPushButton("Browse…")
+        browse.setAutoDefault(False)
         browse.clicked.connect(self.browse)
         row = QHBoxLayout(self)
         theme.tight(row)

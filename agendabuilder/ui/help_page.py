@@ -35,7 +35,7 @@ class HelpPage(QWidget):
         self._text.setAccessibleName("Commands and shortcuts")
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         column = QVBoxLayout(self)
-        theme.tight(column, 0, 2 * theme.STEP)
+        theme.tight(column, 2 * theme.STEP, 2 * theme.STEP)
         column.addWidget(theme.heading("Help", 4))
         column.addWidget(theme.quiet(QLabel("What the program can do, and the keys for it.")))
         column.addWidget(self._find)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.notice_period import last_publication_day
@@ -26,9 +26,12 @@ class MeetingDay(QWidget):
         self._field.setAccessibleName("Date of the meeting")
         self._field.value_entered.connect(self._take)
         self._said = theme.quiet(QLabel())
+        self._said.setMinimumHeight(2 * self._said.fontMetrics().lineSpacing())
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         theme.tight(column, 0, theme.STEP // 2)
-        column.addWidget(self._field)
+        column.addWidget(self._field, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._said)
         self.setFocusProxy(self._field)
         self._field.show_value(day)

@@ -20,6 +20,8 @@ from agendabuilder.ui.places import meetings_folder
 _AHEAD = timedelta(weeks=3)
 """How far ahead the first proposal of a day lies: enough for notice and for the papers to come in."""
 
+_FRIDAY = 4
+
 
 class NewMeetingDialog(AskingDialog):
     """Makes a meeting's folder; `made` is where, once it is accepted."""
@@ -33,7 +35,7 @@ class NewMeetingDialog(AskingDialog):
         self._template_id = template_id if template_id in ids else next(iter(ids), "")
         self.template = ChoiceField({each: self._library.load(each).name for each in ids})
         self.organisation, self.committee = TextField(), TextField()
-        self.day = MeetingDay(date.today() + _AHEAD, NoticeRule())
+        self.day = MeetingDay(_first_proposal(date.today()), NoticeRule())
         self.start, self.venue = TimeField(), TextField()
         self.folder = FolderField("Folder of the meeting")
         for label, field in (
@@ -102,3 +104,11 @@ class NewMeetingDialog(AskingDialog):
     def _propose_folder(self) -> None:
         if self.day.day:
             self.folder.propose(folder_for(meetings_folder(), self.committee.text().strip() or "Meeting", self.day.day))
+
+
+def _first_proposal(today: date) -> date:
+    """A working day some weeks ahead."""
+    day = today + _AHEAD
+    while day.weekday() > _FRIDAY:
+        day += timedelta(days=1)
+    return day

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from agendabuilder.app.next_meeting import folder_for, make_next_meeting
 from agendabuilder.domain.next_meeting import next_day, standing_items
@@ -31,8 +31,9 @@ class NextMeetingDialog(AskingDialog):
         self.folder = FolderField("Folder of the next meeting")
         self.items = self._items()
         note = theme.quiet(
-            QLabel("Members, notices, timings and look stay as they are. Reports and changes to the numbers do not.")
+            QLabel("Members, notices, timings and look come along. Reports and numbers typed by hand do not.")
         )
+        note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.rows.addRow("&Date", self.day)
         self.rows.addRow("&Items that come back", self.items)
         self.rows.addRow("", note)
@@ -63,6 +64,7 @@ class NextMeetingDialog(AskingDialog):
         for item in self._meeting.items:
             entry = QListWidgetItem(f"{numbers[item.id]}  {item.title}".strip())
             entry.setData(_ID, item.id)
+            entry.setSizeHint(QSize(0, theme.ROW))
             entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             entry.setCheckState(Qt.CheckState.Checked if item.id in standing else Qt.CheckState.Unchecked)
             listed.addItem(entry)

@@ -1,6 +1,6 @@
 """Templates of the clerk's own: saving the open meeting as one, giving one another name, deleting one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -123,6 +123,7 @@ class TemplatesDialog(QDialog):
             entry = QListWidgetItem(template.name)
             entry.setData(_ID, template.id)
             entry.setToolTip(template.description)
+            entry.setSizeHint(QSize(0, theme.ROW))
             self._list.addItem(entry)
         self._list.setCurrentRow(0)
         self._said.setText(said or ("" if templates else "There are none yet: save a meeting as a template."))

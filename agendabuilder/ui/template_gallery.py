@@ -83,7 +83,7 @@ def _readable_templates() -> Mapping[str, Template]:
             found[template_id] = library.load(template_id)
         except TemplateError:
             continue
-    return found
+    return dict(sorted(found.items(), key=lambda entry: entry[1].name.casefold()))
 
 
 def _paper(image: QImage | None) -> QPixmap:

@@ -81,3 +81,8 @@ def test_the_day_announced_comes_before_the_cycle() -> None:
     weekly = replace(MEETING, next_meeting=None, cycle=Cycle(2, CycleUnit.WEEKS))
     assert next_day(weekly) == date(2027, 3, 18)
     assert next_day(replace(MEETING, date=None)) is None
+
+
+def test_all_items_come_back_when_none_is_marked_as_standing() -> None:
+    plain = replace(MEETING, items=(Item(id="1", title="Budget"), Item(id="2", title="Repairs")))
+    assert standing_items(plain) == {"1", "2"}
