@@ -39,6 +39,13 @@ _SIGNS = {
     b"q": b"q", b"Q": b"Q", b"BT": b"t", b"ET": b"T", b"BDC": b"m", b"BMC": b"m", b"EMC": b"M",
     b"BI": b"?", b")": b"?",
 }  # fmt: skip
+_ALL_OPERATORS = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q "
+    b"re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"".split()
+)
+_WHITE = b"\x00\t\n\f\r "
+_LAST_WORD = re.compile(rb"(?<![/A-Za-z0-9*])([A-Za-z]{1,3}[01*]?|['\"])[\x00\s]*\Z")
+_TAIL = 100
 _OPERATORS = "q Q BT ET BDC BMC EMC"
 
 
@@ -51,6 +58,7 @@ class Balance:
     text_open: bool = False
     marks_open: int = 0
     string_open: bool = False
+    cut_off: bool = False
 
     @property
     def opening(self) -> bytes:
@@ -60,16 +68,33 @@ class Balance:
     @property
     def closing(self) -> bytes:
         """What must stand after the content so that nothing of it goes on."""
-        text = (b") " if self.string_open else b"") + (b"ET " if self.text_open else b"")
-        return text + b"EMC " * self.marks_open + b"Q " * (1 + self.states_open)
+        string = b") " if self.string_open else b""
+        rest = b"EI ] >> " if self.cut_off else b""
+        text = b"ET " if self.text_open else b""
+        return b"\n" + string + rest + text + b"EMC " * self.marks_open + b"Q " * (1 + self.states_open)
 
 
 def content_balance(content: bytes) -> Balance:
     """Count what decoded page content leaves open."""
     found = _WANTED.findall(content)
     signs = _signs(found)
-    string_open = bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")")
-    return _count(_signs(_parsed_operators(content)) if b"?" in signs else signs, string_open)
+    if b"?" in signs:
+        signs = _signs(_parsed_operators(content))
+    states, text, marks = (_unpaired(signs, pair) for pair in (b"qQ", b"tT", b"mM"))
+    return Balance(
+        states_lacking=states.count(b"Q"),
+        states_open=states.count(b"q"),
+        text_open=text.endswith(b"t"),
+        marks_open=marks.count(b"m"),
+        string_open=bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")"),
+        cut_off=not _ends_with_operator(content),
+    )
+
+
+def _ends_with_operator(content: bytes) -> bool:
+    """Whether content ends as it should; otherwise it may end within an array, a dictionary or a picture."""
+    last = _LAST_WORD.search(content[-_TAIL:])
+    return last is not None and last[1] in _ALL_OPERATORS if content.strip(_WHITE) else True
 
 
 def _signs(operators: list[bytes]) -> bytes:
@@ -85,13 +110,6 @@ def _parsed_operators(content: bytes) -> list[bytes]:
         except pikepdf.PdfError:
             return []
         return [bytes(instruction.operator) for instruction in parsed]
-
-
-def _count(signs: bytes, string_open: bool) -> Balance:
-    states = _unpaired(signs, b"qQ")
-    text = _unpaired(signs, b"tT")
-    marks = _unpaired(signs, b"mM")
-    return Balance(states.count(b"Q"), states.count(b"q"), text.endswith(b"t"), marks.count(b"m"), string_open)
 
 
 def _unpaired(signs: bytes, pair: bytes) -> bytes:

@@ -11,7 +11,8 @@ from pikepdf import Array, Dictionary, Name, Object, String
 from agendabuilder.reports import pdf_values
 
 _HARMLESS_ACTIONS = ("/GoTo", "/URI", "/GoToR", "/Named", "/SetOCGState")
-_CARRIERS = ("/FileAttachment", "/Movie", "/Sound", "/RichMedia", "/3D", "/Screen")
+_MEDIA = ("/Movie", "/Sound", "/RichMedia", "/3D", "/Screen")
+_OF_A_PICTURE = ("/Type", "/Rect", "/AP", "/AS", "/F", "/Contents", "/OC")
 _NOT_ON_A_PAGE = (
     "/StructParents",
     "/AA",
@@ -86,7 +87,15 @@ def _tame(annotation: Dictionary, targets: LinkTargets) -> bool:
         else:
             annotation.Dest = place
     kind = pdf_values.name(annotation, "/Subtype")
-    return kind not in _CARRIERS and (kind != "/Link" or Name.Dest in annotation or Name.A in annotation)
+    if kind in _MEDIA:
+        _leave_the_picture(annotation)
+    return kind != "/FileAttachment" and (kind != "/Link" or Name.Dest in annotation or Name.A in annotation)
+
+
+def _leave_the_picture(annotation: Dictionary) -> None:
+    """Make a film or sound what it is on paper: the picture that stands in its place."""
+    _drop(annotation, [key for key in annotation.keys() if key not in _OF_A_PICTURE])  # noqa: SIM118
+    annotation.Subtype = Name.Stamp
 
 
 def _drop(holder: Dictionary, keys: Sequence[str]) -> None:

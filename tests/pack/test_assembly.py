@@ -197,6 +197,19 @@ def test_nothing_in_the_pack_runs_or_is_attached(tmp_path: Path) -> None:
     assert b"https://example.org" in written
 
 
+def test_of_a_film_its_picture_stays(tmp_path: Path) -> None:
+    def edit(pdf: Pdf) -> None:
+        picture = pdf.make_stream(b"0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        film = Dictionary(Type=Name.Annot, Subtype=Name.RichMedia, Rect=Array([0, 0, 9, 9]), AP=Dictionary(N=picture))
+        film.RichMediaContent = Dictionary(Assets=pdf.make_stream(b"a film"))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(film)])
+
+    make_pdf(tmp_path / "a.pdf", 1, edit)
+    written = all_bytes(make_pack(tmp_path, [("One", attached("a.pdf"))]))
+    assert b"a film" not in written
+    assert b"0 0 9 9 re f" in written
+
+
 def test_a_font_may_be_called_as_an_action_is(tmp_path: Path) -> None:
     def edit(pdf: Pdf) -> None:
         fonts = pdf.pages[0].obj.Resources.Font

@@ -27,8 +27,11 @@ from agendabuilder.pack.content_balance import Balance, content_balance
         (b"[(q)-3(Q)]TJ <71> Tj", Balance()),
         (b"q BI /W 1 /H 1 /BPC 8 /CS /G ID Q EI", Balance(states_open=1)),
         (b"1 0 0 1 0 0 cm q/Im0 Do Q", Balance()),
-        (b"q BT (cut off", Balance(states_open=1, text_open=True, string_open=True)),
-        (b"quit Quit BTX q1", Balance()),
+        (b"q BT (cut off", Balance(states_open=1, text_open=True, string_open=True, cut_off=True)),
+        (b"q [1 2", Balance(states_open=1, cut_off=True)),
+        (b"<< /P", Balance(cut_off=True)),
+        (b"0 0 m f* \n", Balance()),
+        (b"quit Quit BTX q1 n", Balance()),
     ],
 )
 def test_what_is_left_open(content: bytes, balance: Balance) -> None:

@@ -109,6 +109,10 @@ OPEN = {
     "what only looks like an operator": b"q (Q Q Q) Tj [(Q)] TJ % Q Q\n <51> Tj Q\n",
     "strings within strings": b"q (a (b (c) Q) \\( Q) Tj 4 0 0 4 0 0 cm\n",
     "a string that is not closed": b"q 2 0 0 2 0 0 cm BT /F1 9 Tf (cut off",
+    "an array that is not closed": b"q 2 0 0 2 0 0 cm [ /oops",
+    "a dictionary that is not closed": b"q 2 0 0 2 0 0 cm << /oops",
+    "a picture that is not closed": b"q 2 0 0 2 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x",
+    "a comment without an end": b"q 2 0 0 2 0 0 cm % oops",
     "an inline image": b"BI /W 1 /H 3 /BPC 8 /CS /G ID Q Q EI\n",
 }
 
