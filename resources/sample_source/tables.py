@@ -1,0 +1,67 @@
+"""Tables of the sample's papers: words in cells that wrap, figures at the right, a head row that repeats."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor, white
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+
+from .paper import PALE, Look
+
+Rows = Sequence[Sequence[str | Flowable]]
+
+
+def table(
+    look: Look,
+    rows: Rows,
+    widths: Sequence[float],
+    *,
+    figures: Sequence[int] = (),
+    filled: bool = True,
+    stripes: bool = False,
+    extra: Sequence[tuple[Any, ...]] = (),
+) -> Table:
+    """A table whose first row is its head. `widths` are shares of the width; `figures` are columns set at the right.
+
+    `filled`: the head is white on the accent, otherwise accent words above a rule. `extra`: ReportLab's own commands.
+    """
+    share = look.width / sum(widths)
+    colour = white if filled else look.colour
+    cells = [
+        [_cell(look, cell, "cell" if row else "head", colour, column in figures) for column, cell in enumerate(line)]
+        for row, line in enumerate(rows)
+    ]
+    style: list[tuple[Any, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, PALE),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.2), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
+        ("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ]  # fmt: skip
+    if filled:
+        style.append(("BACKGROUND", (0, 0), (-1, 0), look.colour))
+    else:
+        style.append(("LINEBELOW", (0, 0), (-1, 0), 1.2, look.colour))
+    if stripes:
+        style.append(("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, HexColor("#f3f5f6")]))
+    return Table(cells, [width * share for width in widths], repeatRows=1, style=TableStyle([*style, *extra]))
+
+
+def cover_table(look: Look, rows: Sequence[tuple[str, str]], share: float = 0.27) -> Table:
+    """The table at the head of an officer's report: what it is called, whose it is, what it asks for."""
+    cells = [[Paragraph(label, look.style("head")), Paragraph(words, look.style("cell"))] for label, words in rows]
+    style = [
+        ("GRID", (0, 0), (-1, -1), 0.5, HexColor("#9aa3a9")),
+        ("BACKGROUND", (0, 0), (0, -1), HexColor("#edf1f3")),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+    ]  # fmt: skip
+    return Table(cells, [look.width * share, look.width * (1 - share)], style=TableStyle(style))
+
+
+def _cell(look: Look, cell: str | Flowable, kind: str, head: Color, figure: bool) -> Flowable:
+    if not isinstance(cell, str):
+        return cell
+    changes: dict[str, Any] = {"alignment": 2} if figure else {}
+    if kind == "head":
+        changes["textColor"] = head
+    return Paragraph(cell, look.style(kind, **changes))
