@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-import holidays
-
 from agendabuilder.domain.notice_rule import Nation
 
 _SUBDIVISIONS = {
@@ -22,6 +20,8 @@ def bank_holidays(nation: Nation, years: Iterable[int]) -> frozenset[date]:
     When Christmas or New Year falls on a weekend the bank holiday is the weekday in its place (Banking and
     Financial Dealings Act 1971, Schedule 1), so a day at the weekend is never one.
     """
+    import holidays  # a tenth of a second, and most builds do not need it
+
     known = holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=list(years))
     return frozenset(day for day in known if day.weekday() < _SATURDAY)
 

@@ -17,6 +17,9 @@ from agendabuilder.preflight.bank_holidays import bank_holidays_around
 
 _CLOCK = TimeForm.COLON_24
 
+_AMPLE_DAYS = 21
+"""No run of days that do not count is as long as this, on top of the weekends."""
+
 
 def check_head(meeting: Meeting, _: date) -> Iterator[Finding]:
     """The front sheet's own facts: body, date, time, venue, contact."""
@@ -46,9 +49,10 @@ def check_dates(meeting: Meeting, today: date) -> Iterator[Finding]:
             "meeting-past", f"The meeting's date, {full_date_text(meeting.date)}, is past.", "Check the date.", "date"
         )
         return
-    rule = meeting.notice_rule
+    rule, published = meeting.notice_rule, max(meeting.published or today, today)
+    if (meeting.date - published).days > _AMPLE_DAYS + 2 * rule.days:
+        return  # looking bank holidays up costs more than all other checks together
     last_day = last_publication_day(meeting.date, rule, bank_holidays_around(rule.nation, meeting.date))
-    published = max(meeting.published or today, today)
     if published > last_day:
         yield _warning(
             "notice-short",
