@@ -1,6 +1,6 @@
 """Building the pack: a bar with progress and Cancel, then with what came of it; never a box that has to be closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -138,8 +138,9 @@ class BuildBar(QFrame):
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
     def _done(self, pack: BuiltPack) -> None:
+        before = self._pack.record if self._pack else None
         self._task, self._pack = None, pack
-        self._say(outcome(pack.record), "Open", "Show in folder", "Close")
+        self._say(outcome(pack.record, before), "Open", "Show in folder", "Close")
         if self._wanted.then_print:
             self.open_pack()
         self.built.emit(pack)
@@ -190,14 +191,40 @@ class BuildBar(QFrame):
         self.hide()
 
 
-def outcome(record: BuildRecord) -> str:
-    """What a build came to, in a sentence or two."""
-    attached = sum(report.state == "attached" for item in record.items for report in item.reports)
-    papers = "1 report" if attached == 1 else f"{attached} reports"
+def outcome(record: BuildRecord, before: BuildRecord | None = None) -> str:
+    """What a build came to, and what is different from the build before it."""
+    papers = _counted(len(_fingerprints(record)), "report")
     kind = "The draft" if record.draft else "The pack"
-    kept = "" if not record.members_only else " For members only: it holds exempt or confidential papers."
+    members = " For members only: it holds exempt or confidential papers." if record.members_only else ""
     found = f" {summary(record.findings)}." if record.findings else ""
-    return f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s.{kept}{found}"
+    changed = f" {difference(before, record)}" if before else ""
+    ready = f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s."
+    return f"{ready}{changed}{members}{found}"
+
+
+def difference(before: BuildRecord, now: BuildRecord) -> str:
+    """What is different between two builds, in a sentence."""
+    more = now.total_pages - before.total_pages
+    pages = f"{_counted(abs(more), 'page')} {'more' if more > 0 else 'fewer'} than before" if more else ""
+    old, new = _fingerprints(before), _fingerprints(now)
+    changed = sum(new[report_id] != old[report_id] for report_id in new.keys() & old.keys())
+    counts = (
+        (changed, "changed"),
+        (len(new.keys() - old.keys()), "added"),
+        (len(old.keys() - new.keys()), "taken out"),
+    )
+    reports = [f"{_counted(count, 'report')} {what}" for count, what in counts if count]
+    said = ", ".join(part for part in (*reports, pages) if part)
+    return f"{said}." if said else "The same reports and pages as before."
+
+
+def _fingerprints(record: BuildRecord) -> Mapping[str, str]:
+    reports = (report for item in record.items for report in item.reports)
+    return {report.id: report.fingerprint for report in reports if report.state == "attached"}
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _work(folder: MeetingFolder, draft: bool) -> Callable[[Progress], BuiltPack]:

@@ -1,0 +1,159 @@
+"""The live preview: true pages, printed numbers, and clicks that lead on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from open_meetings import opened
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from agendabuilder.domain.edits import change_item, change_meeting, change_report
+from agendabuilder.ui.preview import PreviewPanel
+from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = opened(tmp_path / "meeting")
+    yield workspace
+    workspace.close_meeting()
+
+
+@pytest.fixture
+def panel(workspace: Workspace, qtbot: QtBot) -> Iterator[PreviewPanel]:
+    tasks = Tasks()
+    panel = PreviewPanel(workspace, tasks)
+    qtbot.addWidget(panel)
+    panel.resize(700, 800)
+    panel.show()
+    panel.watch.refresh()
+    settle(qtbot, panel)
+    yield panel
+    panel.close_pack()
+    tasks.stop()
+
+
+def settle(qtbot: QtBot, panel: PreviewPanel) -> None:
+    qtbot.waitUntil(lambda: panel.is_settled, timeout=10_000)
+
+
+def page_box(panel: PreviewPanel) -> QLineEdit:
+    return panel.findChild(QLineEdit)
+
+
+def click_row(qtbot: QtBot, panel: PreviewPanel, item_id: str, x: float) -> None:
+    """Click on an item's row of the agenda, `x` points from the page's left edge."""
+    row = panel._preview.rows[item_id]
+    page = panel.view._layout.rect(row.page)
+    height = panel.view._sizes[row.page - 1].height
+    y = height - (row.rect[1] + row.rect[3]) / 2
+    place = QPoint(
+        int(page.left() + x * panel.view.zoom) - panel.view.horizontalScrollBar().value(),
+        int(page.top() + y * panel.view.zoom) - panel.view.verticalScrollBar().value(),
+    )
+    qtbot.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_all_pages_are_there_with_their_printed_numbers(panel: PreviewPanel) -> None:
+    assert panel.plan is not None
+    assert [page.label for page in panel.plan.pages] == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert page_box(panel).text() == "1"
+
+
+def test_what_is_typed_is_on_the_page_a_moment_later(panel: PreviewPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    before = panel.view._pictures.picture(1).copy()
+    workspace.edit("Change the title", change_item, workspace.meeting.items[0].id, title="Apologies and substitutes")
+    settle(qtbot, panel)
+    assert panel.view._pictures.picture(1) != before
+
+
+def test_a_page_is_found_by_its_printed_number(panel: PreviewPanel, qtbot: QtBot) -> None:
+    page_box(panel).selectAll()
+    qtbot.keyClicks(page_box(panel), "7")
+    qtbot.keyClick(page_box(panel), Qt.Key.Key_Return)
+    assert panel.view.sheet == 7
+
+
+def test_roman_numbers_of_an_uncounted_front_are_found(panel: PreviewPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    workspace.edit("Change the counting", change_meeting, count_front=False)
+    settle(qtbot, panel)
+    assert panel.go_to_label("1")
+    assert panel.view.sheet == 3
+    assert panel.go_to_label("I")
+    assert panel.view.sheet == 1
+
+
+def test_a_number_that_is_not_there_is_said_to_be(panel: PreviewPanel, qtbot: QtBot) -> None:
+    page_box(panel).selectAll()
+    qtbot.keyClicks(page_box(panel), "99")
+    qtbot.keyClick(page_box(panel), Qt.Key.Key_Return)
+    assert panel._state.text() == "There is no page 99: they run from 1 to 8."
+
+
+def test_a_selected_report_is_shown(panel: PreviewPanel, workspace: Workspace) -> None:
+    item = workspace.meeting.items[2]
+    workspace.select(item.id, item.reports[0].id)
+    assert panel.view.sheet == 7
+
+
+def test_a_click_on_an_items_page_numbers_goes_to_its_papers(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    budget = workspace.meeting.items[1]
+    click_row(qtbot, panel, budget.id, x=530)
+    assert workspace.selected_item_id == budget.id
+    assert panel.view.sheet == 3
+
+
+def test_a_click_on_an_items_title_selects_it_and_stays(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    repairs = workspace.meeting.items[2]
+    click_row(qtbot, panel, repairs.id, x=200)
+    assert workspace.selected_item_id == repairs.id
+    assert panel.view.sheet == 1
+
+
+def test_pages_lie_in_pairs_as_in_a_printed_pack(panel: PreviewPanel) -> None:
+    panel.view.set_two_up(True)
+    layout = panel.view._layout
+    assert layout.rect(2).top() == layout.rect(3).top()
+    assert layout.rect(2).right() < layout.rect(3).left()
+    assert layout.rect(1).left() == layout.rect(3).left()
+
+
+def test_zoom_keeps_the_page_that_is_looked_at(panel: PreviewPanel) -> None:
+    panel.go_to_label("5")
+    before = panel.view.zoom
+    panel.zoom_in()
+    assert panel.view.zoom > before
+    assert panel.view.sheet == 5
+
+
+def test_the_plan_and_the_findings_on_files_reach_the_rest_of_the_window(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert workspace.plan == panel.plan
+    report = workspace.meeting.items[1].reports[0]
+    workspace.edit("Change the file", change_report, report.id, file="reports/gone.pdf")
+    settle(qtbot, panel)
+    assert "report-missing" in [finding.code for finding in workspace.findings]
+
+
+def test_typing_during_a_build_is_shown_in_the_end(panel: PreviewPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    for number in range(5):
+        workspace.edit("Change the venue", change_meeting, merge_key="venue", venue=f"Room {number}")
+        panel.watch.refresh()
+    settle(qtbot, panel)
+    assert not panel.watch.is_busy
+
+
+def test_closing_the_meeting_clears_the_desk(panel: PreviewPanel, workspace: Workspace, qtbot: QtBot) -> None:
+    file = panel._preview.file
+    workspace.close_meeting()
+    settle(qtbot, panel)
+    assert panel.plan is None
+    assert not file.exists()
