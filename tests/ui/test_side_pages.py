@@ -1,0 +1,109 @@
+"""Settings, help, About and findings: each says what it is for, and what is entered is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from open_meetings import opened
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from agendabuilder import __version__, paths
+from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.store.settings import load_settings
+from agendabuilder.ui.about import AboutDialog
+from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.findings_panel import FindingsPanel
+from agendabuilder.ui.help_page import HelpPage
+from agendabuilder.ui.settings_page import SettingsPage
+from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = opened(tmp_path / "meeting")
+    yield workspace
+    workspace.close_meeting()
+
+
+def field(page: SettingsPage, name: str) -> QLineEdit:
+    return next(each for each in page.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+def test_a_setting_is_kept_as_it_is_entered(qtbot: QtBot) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.keyClicks(field(page, "Organisation"), "Norbury Council")
+    qtbot.keyClicks(field(page, "Telephone"), "01632 960000")
+    days = next(each for each in page.findChildren(QSpinBox) if each.accessibleName() == "Notice")
+    days.setValue(3)
+    settings = load_settings()
+    assert settings.organisation == "Norbury Council"
+    assert settings.contact is not None
+    assert settings.contact.phone == "01632 960000"
+    assert settings.notice_rule.days == 3
+
+
+def test_the_cache_can_be_emptied(qtbot: QtBot) -> None:
+    kept = paths.cache() / "facts" / "something.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("{}", encoding="utf-8")
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    next(each for each in page.findChildren(QPushButton) if each.text() == "Empty the cache").click()
+    assert not kept.exists()
+
+
+def test_help_lists_every_command_of_the_book_with_its_shortcut(qtbot: QtBot) -> None:
+    book = CommandBook()
+    book.add(
+        Command("build", "&Build pack", print, "Ctrl+B", "Build it beside the meeting", menu=Menu.PACK),
+        Command("undo", "&Undo", print, QKeySequence.StandardKey.Undo, menu=Menu.EDIT),
+    )
+    page = HelpPage(book)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Build pack" in page.words
+    assert "Ctrl+B" in page.words
+    assert "Ctrl+Z" in page.words
+    qtbot.keyClicks(page.findChild(QLineEdit), "build")
+    assert "Undo" not in page.words
+    assert "Build it beside the meeting" in page.words
+
+
+def test_about_has_the_versions_ready_to_copy(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert f"Agenda Builder {__version__}" in copied
+    assert "pikepdf" in copied
+
+
+def test_a_finding_says_its_weight_in_words_and_leads_to_its_item(workspace: Workspace, qtbot: QtBot) -> None:
+    panel = FindingsPanel(workspace, Tasks(serial=True))
+    qtbot.addWidget(panel)
+    repairs = workspace.meeting.items[2]
+    workspace.show_findings(
+        (
+            Finding(Severity.BLOCKER, "report-locked", "Item 3: a password is needed.", "Ask for it.", repairs.id),
+            Finding(Severity.NOTE, "note", "A note."),
+        )
+    )
+    listed = panel.findChild(QListWidget)
+    assert listed.item(0).text() == "Stops the build: Item 3: a password is needed.\nAsk for it."
+    assert panel.summary == "1 stops the build, 1 note"
+    with qtbot.waitSignal(panel.place_wanted, timeout=1000):
+        listed.itemActivated.emit(listed.item(0))
+    assert workspace.selected_item_id == repairs.id
+
+
+def test_no_findings_are_good_news(workspace: Workspace, qtbot: QtBot) -> None:
+    panel = FindingsPanel(workspace, Tasks(serial=True))
+    qtbot.addWidget(panel)
+    workspace.show_findings(())
+    assert panel.summary == "Nothing to mend"
