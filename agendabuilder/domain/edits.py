@@ -9,14 +9,33 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from agendabuilder.domain.item import Item, Report
-from agendabuilder.domain.meeting import Meeting, Notice
+from agendabuilder.domain.meeting import Meeting, Notice, OtherMeeting, PreMeeting
+from agendabuilder.domain.people import Contact
 
 _Value = TypeVar("_Value")
+
+_OPTIONAL_PARTS: dict[str, Callable[[], Any]] = {
+    "contact": Contact,
+    "pre_meeting": PreMeeting,
+    "previous_meeting": OtherMeeting,
+    "next_meeting": OtherMeeting,
+}
 
 
 def change_meeting(meeting: Meeting, **fields: Any) -> Meeting:
     """The meeting with some of its own fields changed."""
     return replace(meeting, **fields)
+
+
+def change_part(meeting: Meeting, part: str, **fields: Any) -> Meeting:
+    """The meeting with some fields of one of its parts changed, such as the phone of its `contact`.
+
+    A part that is not there yet is begun; an optional part with nothing left in it goes.
+    """
+    optional = _OPTIONAL_PARTS.get(part)
+    changed = replace(getattr(meeting, part) or _OPTIONAL_PARTS[part](), **fields)
+    fields_of_meeting: dict[str, Any] = {part: None if optional and changed == optional() else changed}
+    return replace(meeting, **fields_of_meeting)
 
 
 def find_item(meeting: Meeting, item_id: str) -> Item:
@@ -135,6 +154,15 @@ def remove_notice(meeting: Meeting, notice_id: str) -> Meeting:
     """The meeting without a notice. Raises `KeyError`."""
     _require(notice_id, {notice.id for notice in meeting.notices})
     return replace(meeting, notices=tuple(each for each in meeting.notices if each.id != notice_id))
+
+
+def move_notice(meeting: Meeting, notice_id: str, by: int) -> Meeting:
+    """The meeting with a notice some places further down (up when negative), as far as there are. Raises `KeyError`."""
+    _require(notice_id, {notice.id for notice in meeting.notices})
+    notice = next(each for each in meeting.notices if each.id == notice_id)
+    rest = tuple(each for each in meeting.notices if each.id != notice_id)
+    place = max(0, min(meeting.notices.index(notice) + by, len(rest)))
+    return replace(meeting, notices=_inserted(rest, notice, place))
 
 
 def _require(identity: str, known: set[str]) -> None:

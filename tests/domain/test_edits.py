@@ -99,3 +99,17 @@ def test_undoing_everything_returns_and_redoing_everything_goes_on(moves: list[t
     while history.redo_name:
         history = history.redo()
     assert history.present == last
+
+
+def test_a_part_of_the_meeting_is_begun_changed_and_dropped_when_empty() -> None:
+    named = edits.change_part(MEETING, "contact", name="B Ó Briain")
+    assert named.contact is not None
+    assert named.contact.name == "B Ó Briain"
+    assert edits.change_part(named, "contact", name="").contact is None
+    assert edits.change_part(MEETING, "look", accent="#004400").look.accent == "#004400"
+
+
+def test_notices_change_places() -> None:
+    two = edits.add_notice(MEETING, Notice(title="Fire"))
+    assert [notice.title for notice in edits.move_notice(two, "9", 1).notices] == ["Fire", "Filming"]
+    assert edits.move_notice(two, "9", -1) == two

@@ -1,0 +1,147 @@
+"""What the window says of items and reports: marks of state, ranges of pages, short names for undo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agendabuilder.domain.audience import Restriction, restrictions
+from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.forms import date_text, time_text, weekday_text
+from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.pagination import PackPlan, PageRange
+from agendabuilder.domain.timetable import Slot, timetable
+from agendabuilder.ui.theme import Signal
+from agendabuilder.ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign of state: an icon, the words in the list, the whole sentence, and what its colour says."""
+
+    icon: str
+    words: str
+    sentence: str
+    signal: Signal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything that rows of the agenda show, worked out once for each change."""
+
+    meeting: Meeting
+    numbers: Mapping[str, str]
+    slots: Mapping[str, Slot]
+    restricted: Mapping[str, Restriction]
+    plan: PackPlan | None
+    findings: Mapping[str, tuple[Finding, ...]]
+
+    def number(self, item: Item) -> str:
+        """The printed number, with nothing around it."""
+        return self.numbers.get(item.id, "")
+
+    def start(self, item: Item) -> str:
+        """When the item starts, as the agenda prints it."""
+        start = self.slots[item.id].start
+        return time_text(start, self.meeting.table.times) if start else ""
+
+    def overrun(self, item: Item) -> int:
+        """By how many minutes the business before runs past this item's fixed start."""
+        return self.slots[item.id].overrun
+
+    def pages(self, item: Item) -> str:
+        """The item's pages in the pack, as last planned."""
+        return pages_text(self.plan.items.get(item.id)) if self.plan else ""
+
+    def report_pages(self, report: Report) -> str:
+        """The report's pages in the pack, as last planned."""
+        return pages_text(self.plan.reports.get(report.id)) if self.plan else ""
+
+    def marks(self, item: Item) -> tuple[Mark, ...]:
+        """The signs of an item, the gravest first."""
+        found = [_finding_mark(self.findings[item.id])] if item.id in self.findings else []
+        if overrun := self.overrun(item):
+            found.append(
+                Mark("to_follow", "Runs late", f"The business before runs {overrun} minutes over.", Signal.WARNING)
+            )
+        restriction = self.restricted.get(item.id)
+        if restriction:
+            found.append(_access_mark(restriction))
+        owed = [report for report in item.reports if report.to_follow]
+        if owed:
+            found.append(Mark("to_follow", "To follow", to_follow_text(owed[0])))
+        return tuple(found)
+
+    def report_marks(self, report: Report) -> tuple[Mark, ...]:
+        """The signs of a report, the gravest first."""
+        found = [_finding_mark(self.findings[report.id])] if report.id in self.findings else []
+        if report.id in self.restricted:
+            found.append(_access_mark(self.restricted[report.id]))
+        if report.to_follow:
+            found.append(Mark("to_follow", to_follow_text(report), to_follow_text(report)))
+        elif report.verbal:
+            found.append(Mark("verbal", "Verbal", "There is no paper: it is given by word of mouth."))
+        return tuple(found)
+
+
+def agenda_of(workspace: Workspace) -> Agenda:
+    """The rows' contents for the workspace as it is now."""
+    meeting = workspace.meeting
+    findings: dict[str, tuple[Finding, ...]] = {}
+    for finding in workspace.findings:
+        for place in {finding.item_id, finding.report_id} - {""}:
+            findings[place] = (*findings.get(place, ()), finding)
+    return Agenda(
+        meeting,
+        item_numbers(meeting.items, meeting.numbering),
+        timetable(meeting).slots,
+        restrictions(meeting),
+        workspace.plan,
+        findings,
+    )
+
+
+def item_name(meeting: Meeting, item_id: str) -> str:
+    """What undo calls an item: "item 7", or its title when it has no number."""
+    number = item_numbers(meeting.items, meeting.numbering).get(item_id, "")
+    if number:
+        return f"item {number}"
+    title = next((item.title for item in meeting.all_items() if item.id == item_id), "")
+    return f"“{title}”" if title else "item"
+
+
+def pages_text(pages: PageRange | None) -> str:
+    """`3 - 14`, `75`, or nothing."""  # the en rule is what lists show
+    if pages is None:
+        return ""
+    return str(pages.first) if pages.first == pages.last else f"{pages.first}\u2013{pages.last}"
+
+
+def to_follow_text(report: Report) -> str:
+    """To follow, from whom, and by when: "To follow · due Fri 26 Feb"."""
+    owed = report.to_follow
+    parts = ["To follow"]
+    if owed and owed.owner:
+        parts.append(owed.owner)
+    if owed and owed.due:
+        day, month = date_text(owed.due).split()[:2]
+        parts.append(f"due {weekday_text(owed.due)[:3]} {day} {month[:3]}")
+    return " · ".join(parts)
+
+
+def _access_mark(restriction: Restriction) -> Mark:
+    words = "Confidential" if restriction.access is Access.CONFIDENTIAL else "Exempt"
+    return Mark("lock", words, restriction.text, Signal.NOTE)
+
+
+def _finding_mark(findings: tuple[Finding, ...]) -> Mark:
+    worst = min(findings, key=lambda finding: list(Severity).index(finding.severity))
+    drawing, words, signal = _SEVERITIES[worst.severity]
+    return Mark(drawing, words, "\n".join(finding.sentence for finding in findings), signal)
+
+
+_SEVERITIES = {
+    Severity.BLOCKER: ("blocker", "Must mend", Signal.BLOCKER),
+    Severity.WARNING: ("warning", "Check", Signal.WARNING),
+    Severity.NOTE: ("note", "Note", Signal.NOTE),
+}

@@ -1,0 +1,53 @@
+"""Starting the window: the application, its workspace, and what happens to a fault of ours."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from agendabuilder import __version__, paths
+from agendabuilder.ui.actions import CommandBook
+from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.workspace import Workspace
+
+_Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def run(folder: Path | None = None) -> int:
+    """Show the window, with a meeting if one is named; return the exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    QApplication.setApplicationName("Agenda Builder")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("agendabuilder")
+    window = make_window()
+    sys.excepthook = _telling(window)
+    window.show()
+    if folder:
+        window.files.open_folder(folder)
+    return application.exec()
+
+
+def make_window(serial: bool = False) -> MainWindow:
+    """A window with its workspace; with `serial`, tasks are done at once, for tests."""
+    workspace, tasks, book = Workspace(), Tasks(serial), CommandBook()
+    state = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(workspace, tasks, book, state)
+    for part in (workspace, tasks, book, state):
+        part.setParent(window)
+    return window
+
+
+def _telling(window: MainWindow) -> _Hook:
+    """What is called for a fault of ours: the trace is written down and can be copied."""
+
+    def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, fault, trace))
+        sys.stderr.write(text)
+        window.say_crash(text)
+
+    return tell

@@ -1,0 +1,76 @@
+"""The middle column: the selected item, the meeting, its people and its notices, one page at a time."""
+
+from enum import IntEnum
+
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from agendabuilder.domain.finding import Finding
+from agendabuilder.ui import theme
+from agendabuilder.ui.actions import CommandBook
+from agendabuilder.ui.forms import scrolled
+from agendabuilder.ui.icons import icon
+from agendabuilder.ui.item_editor import ItemEditor
+from agendabuilder.ui.meeting_form import MeetingForm
+from agendabuilder.ui.notices_page import NoticesPage
+from agendabuilder.ui.people_page import PeoplePage
+from agendabuilder.ui.report_commands import ReportCommands
+from agendabuilder.ui.workspace import Workspace
+
+
+class Page(IntEnum):
+    """The pages, in the order of their tabs."""
+
+    ITEM = 0
+    MEETING = 1
+    PEOPLE = 2
+    NOTICES = 3
+
+
+_TABS = (("agenda", "Item"), ("details", "Meeting"), ("people", "People"), ("notices", "Notices"))
+
+
+class EditorPages(QWidget):
+    """Tabs and pages."""
+
+    def __init__(self, workspace: Workspace, reports: ReportCommands, book: CommandBook) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.item = ItemEditor(workspace, reports, book)
+        self.meeting = MeetingForm(workspace)
+        self.people = PeoplePage(workspace)
+        self.notices = NoticesPage(workspace)
+        self._tabs = QTabBar(documentMode=True, drawBase=False, expanding=False)
+        self._tabs.setAccessibleName("What is edited")
+        for drawing, words in _TABS:
+            self._tabs.addTab(icon(drawing), words)
+        self._pages = QStackedWidget()
+        for page in (self.item, self.meeting, self.people, self.notices):
+            self._pages.addWidget(scrolled(page))
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        theme.tight(column, 0, 0)
+        column.addWidget(self._tabs)
+        column.addWidget(self._pages, 1)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return Page(self._tabs.currentIndex())
+
+    def show_page(self, page: Page) -> None:
+        """Show a page."""
+        self._tabs.setCurrentIndex(page)
+
+    def go_to(self, finding: Finding) -> None:
+        """Show where a finding is, with the keyboard there as far as there is a field."""
+        if finding.item_id:
+            self._workspace.select(finding.item_id, finding.report_id)
+            self.show_page(Page.ITEM)
+            return
+        page = {"notices": Page.NOTICES, "members": Page.PEOPLE}.get(finding.field.split(".")[0], Page.MEETING)
+        self.show_page(page)
+        field = self.meeting.form.field(finding.field) if page is Page.MEETING else None
+        area = self._pages.currentWidget()
+        if field and isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(field)
+            field.setFocus()

@@ -1,0 +1,274 @@
+"""Fields of forms: each shows a value and says when the clerk has entered another one.
+
+Ctrl+Z in a field undoes the meeting's last step, as it does everywhere: fields keep no undo of their own. What
+cannot be read is said beside the field and stays as typed; nothing is lost.
+"""
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+
+from agendabuilder.domain.forms import time_text
+from agendabuilder.domain.presentation import TimeForm
+from agendabuilder.domain.typed_time import length_text, read_clock, read_length, read_timing
+
+_NO_DATE = QDate(1900, 1, 1)
+
+
+def leaves_undo_to_the_window(event: QEvent) -> bool:
+    """Whether an event is the field's claim on Ctrl+Z or Ctrl+Y; it is turned down."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        event.ignore()
+        return True
+    return False
+
+
+class TextField(QLineEdit):
+    """A line of text; entered with every key."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.textEdited.connect(self._enter)
+
+    def show_value(self, value: Any) -> None:
+        """Show a text; the cursor stays where it is when nothing changes."""
+        if value != self.text():
+            self.setText(value)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window."""
+        return False if leaves_undo_to_the_window(event) else super().event(event)
+
+    def _enter(self, text: str) -> None:
+        self.value_entered.emit(text)
+
+
+class _ReadField(TextField):
+    """A line that is read when the clerk leaves it or presses Enter; `trouble` is the sentence when it cannot be."""
+
+    trouble_changed = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(placeholder, parent)
+        self.textEdited.disconnect(self._enter)
+        self.textEdited.connect(lambda: self._say(""))
+        self.editingFinished.connect(self._take)
+        self.trouble = ""
+        self._value: Any = None
+
+    def show_value(self, value: Any) -> None:
+        """Show a value in its usual form, unless the clerk is typing another one."""
+        typing = self.hasFocus() and self.isModified()
+        if not typing or value != self._value:
+            self._value = value
+            self._say("")
+            super().show_value("" if value is None else self.words(value))
+            self.setModified(False)
+
+    def words(self, value: Any) -> str:
+        """A value as it is shown."""
+        raise NotImplementedError
+
+    def read(self, text: str) -> Any:
+        """The value of a text. Raises `ValueError` with a sentence."""
+        raise NotImplementedError
+
+    def _take(self) -> None:
+        if not self.isModified():
+            return
+        try:
+            value = self.read(self.text()) if self.text().strip() else None
+        except ValueError as problem:
+            self._say(str(problem))
+            return
+        self.setModified(False)
+        self._value = value
+        self.setText("" if value is None else self.words(value))
+        self.value_entered.emit(value)
+
+    def _say(self, trouble: str) -> None:
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.trouble_changed.emit(trouble)
+
+
+class TimeField(_ReadField):
+    """A time of day, or None: `11.05`, `1105` and `11:05 am` are all the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("such as 11.05", parent)
+        self.setMaximumWidth(120)
+
+    def words(self, value: Any) -> str:
+        """The time in 24 hours."""
+        return time_text(value, TimeForm.COLON_24)
+
+    def read(self, text: str) -> Any:
+        """The time that a text says."""
+        return read_clock(text)
+
+
+class LengthField(_ReadField):
+    """A length in minutes, or None: `20m`, `1h 15m`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("such as 20m", parent)
+        self.setMaximumWidth(120)
+
+    def words(self, value: Any) -> str:
+        """Hours and minutes."""
+        return length_text(value)
+
+    def read(self, text: str) -> Any:
+        """The minutes that a text says."""
+        return read_length(text)
+
+
+class StartField(TimeField):
+    """A fixed start; a length typed here ("20m") is taken for a length and told apart by its kind."""
+
+    def words(self, value: Any) -> str:
+        """The time, or the length while it is on its way to its own field."""
+        return length_text(value) if isinstance(value, int) else super().words(value)
+
+    def read(self, text: str) -> Any:
+        """The time, or the minutes."""
+        return read_timing(text)
+
+
+class ParagraphsField(_ReadField):
+    """Paragraphs of Schedule 12A as a list of numbers: `1, 3`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("such as 1, 3", parent)
+        self.setMaximumWidth(120)
+
+    def words(self, value: Any) -> str:
+        """The numbers with commas."""
+        return ", ".join(str(number) for number in value)
+
+    def read(self, text: str) -> Any:
+        """The numbers, in order."""
+        parts = text.replace(",", " ").replace("and", " ").split()
+        if not all(part.isdecimal() and 1 <= int(part) <= 7 for part in parts):
+            raise ValueError("Type numbers of paragraphs from 1 to 7, such as 1, 3.")
+        return tuple(sorted({int(part) for part in parts}))
+
+
+class DateField(QDateEdit):
+    """A day with its weekday, or None, shown as "Not set"."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dddd d MMMM yyyy")
+        self.setMinimumDate(_NO_DATE)
+        self.setSpecialValueText("Not set")
+        self.setMinimumWidth(240)
+        self.dateChanged.connect(self._enter)
+
+    def show_value(self, value: Any) -> None:
+        """Show a day, or that none is set."""
+        day = QDate(value.year, value.month, value.day) if value else _NO_DATE
+        if day != self.date():
+            self.blockSignals(True)
+            self.setDate(day)
+            self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Delete takes the date away; the arrow keys on an empty field begin at today."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.setDate(_NO_DATE)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.date() == _NO_DATE:
+            self.setDate(QDate.currentDate())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """The calendar of an empty field opens on this month, not in 1900."""
+        if self.date() == _NO_DATE and self.calendarWidget():
+            today = QDate.currentDate()
+            self.calendarWidget().setCurrentPage(today.year(), today.month())
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling a form changes no date."""
+        event.ignore()
+
+    def _enter(self, day: QDate) -> None:
+        self.value_entered.emit(None if day == _NO_DATE else datetime.date(day.year(), day.month(), day.day()))
+
+
+class SwitchField(QCheckBox):
+    """Yes or no."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.clicked.connect(lambda checked: self.value_entered.emit(checked))
+
+    def show_value(self, value: Any) -> None:
+        """Show yes or no."""
+        self.setChecked(bool(value))
+
+
+class ChoiceField(QComboBox):
+    """One of a few, each in the clerk's words."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, words: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = list(words)
+        self.addItems(list(words.values()))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.value_entered.emit(self._values[place]))
+
+    def show_value(self, value: Any) -> None:
+        """Show which is chosen."""
+        self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling a form chooses nothing."""
+        event.ignore()
+
+
+class CountField(QSpinBox):
+    """A whole number."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setSuffix(unit)
+        self.setMaximumWidth(140)
+        self.valueChanged.connect(lambda number: self.value_entered.emit(number))
+
+    def show_value(self, value: Any) -> None:
+        """Show a number."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling a form counts nothing."""
+        event.ignore()
+
+
+def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:
+    """The members of an enum with their words, by name; a member without words shows its value."""
+    return {member: words.get(member.name.lower(), member.value) for member in enum}

@@ -1,0 +1,107 @@
+"""What the clerk can do with items: add, paste, duplicate, remove, move. Put into the book of commands."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+
+from agendabuilder.domain import edits, outline
+from agendabuilder.domain.item import Item
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.agenda_words import item_name
+from agendabuilder.ui.workspace import Workspace
+
+
+class ItemCommands:
+    """Acts on the selected item."""
+
+    def __init__(self, workspace: Workspace, book: CommandBook) -> None:
+        self._workspace = workspace
+        self.added: Callable[[], None] = lambda: None
+        """Called after an item was added, so that its title can be typed at once."""
+        changes, chosen = self._can_change, self._has_item
+        menu = Menu.ITEM
+        book.add(
+            Command("add_item", "&Add item", self.add, "Ctrl+Return", "A new item after this one", "add", changes,
+                    menu),
+            Command("add_sub_item", "Add &sub-item", self.add_sub, "Ctrl+Shift+Return", "A new item under this one",
+                    "add_sub", chosen, menu),
+            Command("paste_items", "&Paste lines as items", self.paste, "Ctrl+Shift+V", "Each line becomes an item",
+                    "paste_lines", self._can_paste, menu),
+            Command("duplicate_item", "&Duplicate item", self.duplicate, "Ctrl+D", "A copy after this one",
+                    "duplicate", chosen, menu),
+            Command("remove_item", "&Remove item", self.remove, "Ctrl+Shift+Del",
+                    "Takes the item off the agenda; undo brings it back", "remove", chosen, menu),
+            self._move("item_up", "Move &up", "Alt+Up", "up", outline.move_up),
+            self._move("item_down", "Move d&own", "Alt+Down", "down", outline.move_down),
+            self._move("item_in", "Make sub-item of the one be&fore", "Alt+Right", "indent", outline.move_in),
+            self._move("item_out", "Move ou&t of the item above", "Alt+Left", "outdent", outline.move_out),
+        )  # fmt: skip
+
+    def add(self) -> None:
+        """A new item after the selected one."""
+        self._add_new(lambda meeting, item: outline.add_after(meeting, self._workspace.selected_item_id, item))
+
+    def add_sub(self) -> None:
+        """A new item under the selected one."""
+        above = self._workspace.selected_item_id
+        self._add_new(lambda meeting, item: edits.add_item(meeting, item, None, above))
+
+    def paste(self) -> None:
+        """The lines on the clipboard as items after the selected one."""
+        titles = outline.lines_as_titles(QGuiApplication.clipboard().text())
+        if not titles:
+            return
+        meeting = self._workspace.meeting
+        parent_id, position = outline.place_after(meeting, self._workspace.selected_item_id)
+        first = edits.new_id(meeting)
+        name = "Paste item" if len(titles) == 1 else f"Paste {len(titles)} items"
+        self._workspace.edit(name, outline.add_titles, titles, position, parent_id)
+        self._workspace.select(first)
+
+    def duplicate(self) -> None:
+        """A copy of the selected item after it."""
+        copy = edits.new_id(self._workspace.meeting)
+        self._do("Duplicate", edits.duplicate_item)
+        self._workspace.select(copy)
+
+    def remove(self) -> None:
+        """Take the selected item off the agenda, and select its neighbour."""
+        meeting, item_id = self._workspace.meeting, self._workspace.selected_item_id
+        parent_id, position = edits.place_of(meeting, item_id)
+        left = [item.id for item in outline.siblings(meeting, parent_id) if item.id != item_id]
+        neighbour = left[min(position, len(left) - 1)] if left else parent_id
+        self._do("Remove", edits.remove_item)
+        if not self._workspace.read_only_reason:
+            self._workspace.select(neighbour)
+
+    def _add_new(self, verb: Callable[[Meeting, Item], Meeting]) -> None:
+        made = edits.new_id(self._workspace.meeting)
+        self._workspace.edit("Add item", verb, Item(id=made))
+        if not self._workspace.read_only_reason:
+            self._workspace.select(made)
+            self.added()
+
+    def _do(self, act: str, verb: Callable[[Meeting, str], Meeting]) -> None:
+        item_id = self._workspace.selected_item_id
+        self._workspace.edit(f"{act} {item_name(self._workspace.meeting, item_id)}", verb, item_id)
+
+    def _move(
+        self, command_id: str, text: str, shortcut: str, drawing: str, verb: Callable[[Meeting, str], Meeting]
+    ) -> Command:
+        def possible() -> bool:
+            meeting, item_id = self._workspace.meeting, self._workspace.selected_item_id
+            return self._has_item() and verb(meeting, item_id) is not meeting
+
+        return Command(
+            command_id, text, lambda: self._do("Move", verb), shortcut, "", drawing, possible, Menu.ITEM, section=1
+        )
+
+    def _can_change(self) -> bool:
+        return self._workspace.is_open and not self._workspace.read_only_reason
+
+    def _has_item(self) -> bool:
+        return self._can_change() and self._workspace.selected_item is not None
+
+    def _can_paste(self) -> bool:
+        return self._can_change() and bool(QGuiApplication.clipboard().text().strip())

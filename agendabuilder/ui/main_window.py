@@ -1,0 +1,209 @@
+"""The one window: the start page, or the agenda, the editor and the live preview side by side.
+
+It puts the parts together and shows what is said; what is done stands in the books of commands.
+"""
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
+from agendabuilder.ui.build_bar import BuildBar
+from agendabuilder.ui.editor_pages import EditorPages, Page
+from agendabuilder.ui.findings_panel import FindingsPanel
+from agendabuilder.ui.item_commands import ItemCommands
+from agendabuilder.ui.item_tree import AgendaColumn
+from agendabuilder.ui.message_bar import MessageBar
+from agendabuilder.ui.preview import PreviewPanel
+from agendabuilder.ui.recovery import Autosave, RecoveryBar
+from agendabuilder.ui.report_commands import ReportCommands
+from agendabuilder.ui.start_page import StartPage
+from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.window_commands import WindowCommands
+from agendabuilder.ui.window_files import WindowFiles
+from agendabuilder.ui.workspace import Workspace
+
+_TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
+_SHARES = (30, 36, 34)
+"""How the columns share the width at first, in parts of a hundred."""
+
+
+class MainWindow(QMainWindow):
+    """Puts the window together around a workspace."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, book: CommandBook, settings: QSettings) -> None:
+        super().__init__()
+        self.workspace, self.tasks, self.book, self.settings = workspace, tasks, book, settings
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.messages = MessageBar()
+        self.start = StartPage(tasks)
+        self.items = ItemCommands(workspace, book)
+        self.reports = ReportCommands(workspace, tasks, book, self)
+        self.agenda = AgendaColumn(workspace, book)
+        self.pages = EditorPages(workspace, self.reports, book)
+        self.preview = PreviewPanel(workspace, tasks)
+        self.findings = FindingsPanel(workspace, tasks)
+        self.build_bar = BuildBar(workspace, tasks)
+        self.recovery = RecoveryBar(workspace)
+        self.autosave = Autosave(workspace, self)
+        self.files = WindowFiles(self)
+        self.commands = WindowCommands(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._saved = QLabel()
+        self._tools = QToolBar("Tools", self)
+        self._work = self._make_work()
+        self._stack = QStackedWidget()
+        self._set_up()
+        self._connect()
+        self._show_open()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a meeting is shown, and not the start page."""
+        return self._stack.currentIndex() == 1
+
+    def column(self, name: str) -> QWidget:
+        """A part that can be hidden: "agenda", "editor", "preview" or "findings"."""
+        return {"agenda": self.agenda, "editor": self.pages, "preview": self.preview, "findings": self.findings}[name]
+
+    def say(self, problem: AgendaBuilderError) -> None:
+        """Show an error above the work."""
+        self.messages.say_problem(problem)
+
+    def say_crash(self, trace: str) -> None:
+        """Say that the fault is ours, and let the trace be copied."""
+        self.files.say_crash(trace)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
+        """Ask once about unsaved changes; stop what runs; remember how the window stands."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.tasks.stop()
+        self._keep_state()
+        self.workspace.close_meeting()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Menus are right from the first moment."""
+        self.book.refresh()
+        super().showEvent(event)
+
+    def _make_work(self) -> QWidget:
+        self._columns.setChildrenCollapsible(False)
+        for part in (self.agenda, self.pages, self.preview):
+            part.setMinimumWidth(240)
+            self._columns.addWidget(part)
+        for place, share in enumerate(_SHARES):
+            self._columns.setStretchFactor(place, share)
+        rows = QSplitter(Qt.Orientation.Vertical)
+        rows.setChildrenCollapsible(False)
+        rows.addWidget(self._columns)
+        rows.addWidget(self.findings)
+        rows.setStretchFactor(0, 1)
+        rows.setStretchFactor(1, 0)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.recovery)
+        column.addWidget(rows, 1)
+        column.addWidget(self.build_bar)
+        return work
+
+    def _set_up(self) -> None:
+        self._stack.addWidget(self.start)
+        self._stack.addWidget(self._work)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self._make_menus()
+        self._tools.setObjectName("tools")
+        self._tools.setMovable(False)
+        self._tools.setIconSize(QSize(20, 20))
+        self._tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.book.fill(self._tools, _TOOLS)
+        self.addToolBar(self._tools)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.resize(1280, 800)
+        self._restore_state()
+
+    def _make_menus(self) -> None:
+        for which in Menu:
+            if self.book.commands(which):
+                menu = self.menuBar().addMenu(which.value)
+                menu.aboutToShow.connect(self.book.refresh)
+                self.book.fill_menu(menu, which)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        workspace.meeting_changed.connect(self.book.refresh)
+        workspace.selection_changed.connect(self.book.refresh)
+        workspace.saved_changed.connect(self._show_open)
+        workspace.meeting_changed.connect(self._show_title)
+        workspace.edit_refused.connect(self._say_refused)
+        self.tasks.changed.connect(self.book.refresh)
+        self.tasks.crashed.connect(self.say_crash)
+        self.book.failed.connect(self.say)
+        self.reports.failed.connect(self.say)
+        self.reports.unplaced.connect(self.files.say_unplaced)
+        self.autosave.failed.connect(lambda words: self.messages.say(words, drawing="warning"))
+        self.agenda.tree.items.files_dropped.connect(self.reports.take_in)
+        self.agenda.tree.clicked.connect(lambda: self.pages.show_page(Page.ITEM))
+        workspace.selection_changed.connect(lambda: self.pages.show_page(Page.ITEM))
+        self.items.added = self._type_new_title
+        self.findings.place_wanted.connect(self.pages.go_to)
+        self.start.open_requested.connect(self.files.open_folder)
+        self.start.choose_requested.connect(lambda: self.book.run("open_meeting"))
+        self.start.sample_requested.connect(self.files.open_sample)
+        self.start.new_requested.connect(self.files.new_meeting)
+
+    def _show_open(self) -> None:
+        is_open = self.workspace.is_open
+        if is_open != self.is_working:
+            self._stack.setCurrentIndex(1 if is_open else 0)
+            self.messages.hide()
+            if is_open:
+                self.recovery.look()
+            else:
+                self.start.refresh()
+        self._tools.setVisible(is_open)
+        self._show_title()
+        self.book.refresh()
+
+    def _show_title(self) -> None:
+        meeting, workspace = self.workspace.meeting, self.workspace
+        if not workspace.is_open:
+            self.setWindowTitle("Agenda Builder")
+            self.setWindowModified(False)
+            self._saved.setText("")
+            return
+        self.setWindowTitle(f"{meeting.committee or meeting.title}[*] – Agenda Builder")  # noqa: RUF001
+        self.setWindowModified(not workspace.is_saved)
+        if workspace.read_only_reason:
+            self._saved.setText(f"Read-only: {workspace.read_only_reason}")
+        else:
+            self._saved.setText("Saved" if workspace.is_saved else "Unsaved changes")
+
+    def _say_refused(self, reason: str) -> None:
+        self.messages.say(f"The meeting can be read, but not changed: {reason}.", drawing="lock")
+
+    def _type_new_title(self) -> None:
+        self.pages.show_page(Page.ITEM)
+        self.pages.item.type_title()
+
+    def _keep_state(self) -> None:
+        self.settings.setValue("window", self.saveGeometry())
+        self.settings.setValue("columns", self._columns.saveState())
+
+    def _restore_state(self) -> None:
+        for key, restore in (("window", self.restoreGeometry), ("columns", self._columns.restoreState)):
+            kept = self.settings.value(key)
+            if isinstance(kept, QByteArray):
+                restore(kept)

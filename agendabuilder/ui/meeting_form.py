@@ -1,0 +1,163 @@
+"""Everything about the meeting itself: body, day, place, people to ask, and how its papers look."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from agendabuilder.domain.forms import full_date_text
+from agendabuilder.domain.meeting import CycleUnit
+from agendabuilder.domain.notice_period import last_publication_day
+from agendabuilder.domain.notice_rule import DayCount, Nation
+from agendabuilder.domain.numbering import SubNumbers
+from agendabuilder.domain.presentation import Corner, MembershipForm, RangeForm, RoleForm, TextSize, TimeForm
+from agendabuilder.preflight.bank_holidays import bank_holidays_around
+from agendabuilder.ui import theme
+from agendabuilder.ui.fields import ChoiceField, CountField, DateField, SwitchField, TextField, TimeField, words_of
+from agendabuilder.ui.forms import Form, MeetingBinder
+from agendabuilder.ui.workspace import Workspace
+
+_NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
+_COUNTS = words_of(
+    DayCount,
+    working="Working days",
+    calendar="Every day",
+    statutory="Not Sundays, bank holidays, Christmas and Easter breaks",
+    not_sundays="Not Sundays or bank holidays",
+)
+_MEMBERSHIP = words_of(
+    MembershipForm,
+    sentence="In a sentence",
+    one_column="In one column",
+    two_columns="In two columns",
+    none="Not listed",
+)
+_ROLES = words_of(RoleForm, words="(Chairman)", initials="(C)")
+_CORNERS = words_of(
+    Corner,
+    bottom_right="Bottom right",
+    bottom_centre="Bottom centre",
+    bottom_left="Bottom left",
+    top_right="Top right",
+    top_centre="Top centre",
+    top_left="Top left",
+)
+_SIZES = words_of(TextSize, standard="12 point", large="14 point (large)", extra_large="18 point (extra large)")
+_CYCLES = words_of(CycleUnit, weeks="weeks", months="months")
+
+
+class MeetingForm(QWidget):
+    """The page of meeting details."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.form = Form(workspace, MeetingBinder(workspace))
+        self._notice: QLabel | None = None
+        self._add_meeting()
+        self._add_before()
+        self._add_contact()
+        self._add_others()
+        self._add_notice_rule()
+        self._add_pages()
+        self._add_agenda()
+        self._add_look()
+        self.form.end()
+        column = QVBoxLayout(self)
+        theme.tight(column, 0, 2 * theme.STEP)
+        column.addWidget(theme.heading("Meeting", 3))
+        column.addWidget(self.form)
+        workspace.meeting_changed.connect(self._say_notice)
+        self._say_notice()
+
+    def _add_meeting(self) -> None:
+        bind = self.form.bind
+        bind("&Council or body", TextField("such as Norbury Council"), "organisation")
+        bind("&Kind of body", TextField("a line above, such as Select Committee"), "body_kind")
+        bind("C&ommittee", TextField(), "committee")
+        bind("&Date", DateField(), "date", empty=None)
+        self._notice = self.form.note("")
+        bind("&Starts at", TimeField(), "start", empty=None)
+        bind("&Ends at", TimeField(), "end", empty=None)
+        bind("&Venue", TextField(), "venue")
+        bind("", SwitchField("The meeting is webcast"), "webcast")
+        bind("P&ublished", DateField(), "published", empty=None)
+
+    def _add_before(self) -> None:
+        self.form.section("Meeting before the meeting", "A private meeting of members, if there is one.")
+        self.form.bind("Pre-meeting starts at", TimeField(), "pre_meeting.start", empty=None)
+        self.form.bind("For whom", TextField("such as All members"), "pre_meeting.who")
+        self.form.bind("What for", TextField(), "pre_meeting.purpose")
+
+    def _add_contact(self) -> None:
+        self.form.section("Whom to ask")
+        self.form.bind("Contact's name", TextField(), "contact.name")
+        self.form.bind("Post", TextField("such as Democratic Services Officer"), "contact.role")
+        self.form.bind("Telephone", TextField(), "contact.phone")
+        self.form.bind("E-mail", TextField(), "contact.email")
+
+    def _add_others(self) -> None:
+        for part, words in (("previous_meeting", "Meeting before this one"), ("next_meeting", "Next meeting")):
+            self.form.section(words)
+            self.form.bind(f"Date of {words.lower()}", DateField(), f"{part}.date", empty=None)
+            self.form.bind("Start", TimeField(), f"{part}.start", empty=None)
+            self.form.bind("Place", TextField(), f"{part}.venue")
+        self.form.bind("Meets every", CountField(1, 52), "cycle.every")
+        self.form.bind("Counted in", ChoiceField(_CYCLES), "cycle.unit")
+
+    def _add_notice_rule(self) -> None:
+        self.form.section("Notice", "How many clear days before the meeting the agenda is published.")
+        self.form.bind("Clear days", CountField(0, 60), "notice_rule.days")
+        self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
+        self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
+
+    def _add_pages(self) -> None:
+        self.form.section("Pages of the pack")
+        bind = self.form.bind
+        bind("", SwitchField("Page 1 is the front sheet"), "count_front")
+        bind("", SwitchField("Each report begins on an odd page, for double-sided printing"), "blank_pages")
+        bind("First page", CountField(1, 99999), "first_page")
+        bind("Stamp on each page", TextField("Page {page}"), "stamp.page")
+        bind("Stamp for the item", TextField("Agenda Item {number}"), "stamp.item")
+        bind("Stamp's corner", ChoiceField(_CORNERS), "stamp.corner")
+
+    def _add_agenda(self) -> None:
+        self.form.section("Agenda")
+        bind = self.form.bind
+        bind("First number", CountField(0, 9999), "numbering.start")
+        bind("Before each number", TextField(), "numbering.prefix")
+        bind("After each number", TextField("such as /27"), "numbering.suffix")
+        bind("Sub-items", ChoiceField({style: style.value for style in SubNumbers}), "numbering.sub_items")
+        for words, field in (
+            ("Show numbers", "show_numbers"),
+            ("Show times", "show_times"),
+            ("Show pages", "show_pages"),
+            ("Show lengths", "show_minutes"),
+            ("List the reports' titles", "show_report_titles"),
+        ):
+            bind("", SwitchField(words), f"table.{field}")
+        bind("Times as", ChoiceField({form: form.value for form in TimeForm}), "table.times")
+        bind("Pages as", ChoiceField({form: form.value for form in RangeForm}), "table.ranges")
+
+    def _add_look(self) -> None:
+        self.form.section("Front sheet")
+        bind = self.form.bind
+        bind("Members", ChoiceField(_MEMBERSHIP), "front_sheet.membership")
+        bind("Members' roles as", ChoiceField(_ROLES), "front_sheet.roles")
+        bind("Start of the meeting as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
+        bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
+        bind("Text size", ChoiceField(_SIZES), "look.text_size")
+        bind("Colour", TextField("#0b5563"), "look.accent")
+        bind("", SwitchField("Item titles in capitals"), "look.capital_titles")
+
+    def _say_notice(self) -> None:
+        if self._notice:
+            self._notice.setText(notice_sentence(self._workspace.meeting))
+
+
+def notice_sentence(meeting: Any) -> str:
+    """The last day on which the agenda can be published, in words."""
+    if meeting.date is None:
+        return "The last day for publishing the agenda is shown here once there is a date."
+    rule = meeting.notice_rule
+    day = last_publication_day(meeting.date, rule, bank_holidays_around(rule.nation, meeting.date))
+    return f"Publish the agenda by {full_date_text(day)} ({rule.days} clear days)."

@@ -1,0 +1,235 @@
+"""A table of people that is typed into: the last, empty row begins another person; names complete themselves.
+
+Members of the body and contributors to an item are both shown by it; choosing a name that was used before fills
+in the post and the organisation too.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from agendabuilder.domain.people import Contributor
+from agendabuilder.store.people_used import load_people
+from agendabuilder.ui import theme
+from agendabuilder.ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+Column = tuple[str, str]
+
+
+class Roll(Protocol):
+    """The people that a table shows: where they come from and go to."""
+
+    def people(self) -> Sequence[Any]:
+        """The people now: frozen dataclasses with the table's fields."""
+
+    def change(self, act: str, people: Sequence[Any], merge_key: str = "") -> None:
+        """Put other people in their place; `act` names the step."""
+
+    def nobody(self) -> Any:
+        """Somebody without a name, to begin with."""
+
+
+class _People(QAbstractTableModel):
+    """The people and one empty row."""
+
+    def __init__(self, roll: Roll, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.roll, self.columns = roll, columns
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 (Qt's way)
+        """The people and the empty row."""
+        return 0 if parent.isValid() else len(self.roll.people()) + 1
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """One for each field."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
+        """The fields' names."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section][1]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Text is edited, yes and no are ticked."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._is_switch(index):
+            last = index.row() == len(self.roll.people())
+            return flags if last else flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A field, or the invitation in the empty row."""
+        people, field = self.roll.people(), self.columns[index.column()][0]
+        if index.row() >= len(people):
+            invited = index.column() == 0 and role == Qt.ItemDataRole.DisplayRole
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return theme.muted(self.parent().palette())  # type: ignore[union-attr]
+            return "Add a name…" if invited else None
+        value = getattr(people[index.row()], field)
+        if isinstance(value, bool):
+            checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+            return checked if role == Qt.ItemDataRole.CheckStateRole else None
+        return value if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """A field typed, or ticked."""
+        people, field = list(self.roll.people()), self.columns[index.column()][0]
+        is_new = index.row() >= len(people)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) == Qt.CheckState.Checked
+        elif is_new and not str(value).strip():
+            return False
+        person = replace(self.roll.nobody() if is_new else people[index.row()], **{field: value})
+        people[index.row() : index.row() + 1] = [_known(person) if field == "name" else person]
+        self.roll.change("Add" if is_new else "Change", people)
+        return True
+
+    def _is_switch(self, index: Index) -> bool:
+        return isinstance(getattr(self.roll.nobody(), self.columns[index.column()][0]), bool)
+
+
+class PeopleTable(QWidget):
+    """The table, with buttons to move and remove."""
+
+    def __init__(self, roll: Roll, columns: Sequence[Column], words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roll = roll
+        self.model = _People(roll, columns, self)
+        self.view = _View(self)
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(words)
+        self.view.setItemDelegate(_Names(self))
+        self.setFocusProxy(self.view)
+        self._count = -1
+        head = self.view.horizontalHeader()
+        for place, (field, _) in enumerate(columns):
+            narrow = isinstance(getattr(roll.nobody(), field), bool)
+            mode = QHeaderView.ResizeMode.ResizeToContents if narrow else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(place, mode)
+        column = QVBoxLayout(self)
+        theme.tight(column, 0, theme.STEP // 2)
+        column.addWidget(self.view)
+        column.addLayout(self._make_buttons())
+
+    def follow(self) -> None:
+        """Show the people as they are now."""
+        count = len(self._roll.people())
+        if count != self._count:
+            row = self.view.currentIndex().row()
+            column = self.view.currentIndex().column()
+            self._count = count
+            self.model.beginResetModel()
+            self.model.endResetModel()
+            if row >= 0:
+                self.view.setCurrentIndex(self.model.index(min(row, count), max(column, 0)))
+            self.view.fit()
+        else:
+            last = self.model.index(count, self.model.columnCount() - 1)
+            self.model.dataChanged.emit(self.model.index(0, 0), last)
+
+    def remove(self) -> None:
+        """Take the person of the current row out."""
+        people, row = list(self._roll.people()), self.view.currentIndex().row()
+        if 0 <= row < len(people):
+            del people[row]
+            self._roll.change("Remove", people)
+
+    def shift(self, by: int) -> None:
+        """Move the person of the current row up or down."""
+        people, row = list(self._roll.people()), self.view.currentIndex().row()
+        if 0 <= row < len(people) and 0 <= row + by < len(people):
+            people[row], people[row + by] = people[row + by], people[row]
+            self._roll.change("Move", people)
+            self.view.setCurrentIndex(self.model.index(row + by, self.view.currentIndex().column()))
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        theme.tight(row, 0, theme.STEP // 2)
+        for drawing, words, act in (
+            ("up", "Move up", lambda: self.shift(-1)),
+            ("down", "Move down", lambda: self.shift(1)),
+            ("remove", "Remove", self.remove),
+        ):
+            button = QToolButton(autoRaise=True)
+            button.setIcon(icon(drawing))
+            theme.name(button, words)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+class _View(QTableView):
+    """A table as tall as its rows."""
+
+    def __init__(self, table: PeopleTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.ROW)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        by = QAbstractItemView.EditTrigger
+        self.setEditTriggers(by.DoubleClicked | by.EditKeyPressed | by.AnyKeyPressed | by.SelectedClicked)
+
+    def fit(self) -> None:
+        """Be as tall as the rows, up to ten of them."""
+        rows = min(self.model().rowCount(), 10)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.ROW + theme.STEP // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Delete removes a person, Alt with an arrow moves them."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Delete:
+            self._table.remove()
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._table.shift(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Names(QStyledItemDelegate):
+    """Completes what is typed from the people used before."""
+
+    def createEditor(self, parent: QWidget, option: Any, index: Any) -> QWidget:  # noqa: N802 (Qt's name)
+        """A line with completion."""
+        editor = super().createEditor(parent, option, index)
+        model = index.model()
+        if isinstance(editor, QLineEdit) and isinstance(model, _People):
+            field = model.columns[index.column()][0]
+            known = sorted({str(getattr(each, field, "")) for each in load_people()} - {""})
+            completer = QCompleter(known, editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            editor.setCompleter(completer)
+        return editor
+
+
+def _known(person: Any) -> Any:
+    """Somebody with a name used before, with the post and organisation they had then."""
+    if person.role or person.organisation:
+        return person
+    known: Callable[[Contributor], bool] = lambda each: each.name == person.name  # noqa: E731
+    found = next(filter(known, load_people()), None)
+    return replace(person, role=found.role, organisation=found.organisation) if found else person

@@ -1,0 +1,121 @@
+"""The commands of the window as a whole: meetings, undo, the pack, the view, help."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from agendabuilder.ui.actions import Command, Menu
+from agendabuilder.ui.editor_pages import Page
+
+if TYPE_CHECKING:
+    from agendabuilder.ui.main_window import MainWindow
+
+_Key = QKeySequence.StandardKey
+
+
+class WindowCommands:
+    """Puts the window's commands into its book."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._add_files()
+        self._add_undo()
+        self._add_pack()
+        self._add_view()
+
+    def _add_files(self) -> None:
+        files, is_open, menu = self._window.files, self._is_open, Menu.MEETING
+        self._window.book.add(
+            Command("new_meeting", "&New meeting…", files.new_meeting, _Key.New, "From a template", "new", menu=menu),
+            Command("open_meeting", "&Open meeting…", files.choose, _Key.Open, "", "open", menu=menu),
+            Command("next_meeting", "Ne&xt meeting from this one…", files.next_meeting, "", "", "next_meeting", is_open,
+                    menu),
+            Command("save_meeting", "&Save", files.save, _Key.Save, "", "save", self._can_save, menu, 1),
+            Command("save_template", "Save as &template…", self._save_template, "", "", "template", is_open, menu, 1),
+            Command("templates", "Manage te&mplates…", self._templates, "", "", "template", menu=menu, section=1),
+            Command("close_meeting", "&Close meeting", files.close, _Key.Close, "", "close", is_open, menu, 2),
+            Command("quit", "&Quit", self._quit, _Key.Quit, menu=menu, section=2),
+        )  # fmt: skip
+
+    def _add_undo(self) -> None:
+        workspace = self._window.workspace
+        undoes: Callable[[], str] = lambda: f"&Undo {workspace.history.undo_name}".strip()  # noqa: E731
+        redoes: Callable[[], str] = lambda: f"&Redo {workspace.history.redo_name}".strip()  # noqa: E731
+        can_undo: Callable[[], bool] = lambda: bool(workspace.history.undo_name)  # noqa: E731
+        can_redo: Callable[[], bool] = lambda: bool(workspace.history.redo_name)  # noqa: E731
+        self._window.book.add(
+            Command("undo", "&Undo", workspace.undo, _Key.Undo, "Takes back the last step", "undo", can_undo, Menu.EDIT,
+                    text_now=undoes),
+            Command("redo", "&Redo", workspace.redo, _Key.Redo, "Does the last undone step again", "redo", can_redo,
+                    Menu.EDIT, text_now=redoes),
+        )  # fmt: skip
+
+    def _add_pack(self) -> None:
+        bar = self._window.build_bar
+        can: Callable[[], bool] = lambda: bar.can_build and not self._window.workspace.read_only_reason  # noqa: E731
+        self._window.book.add(
+            Command("build_pack", "&Build pack", bar.build, "Ctrl+B", "Saves the meeting and builds its PDF", "build",
+                    can, Menu.PACK),
+            Command("build_draft", "Build a &draft", bar.build_draft, "Ctrl+Shift+B",
+                    "Although something is missing; every page is marked", "build", can, Menu.PACK),
+            Command("print_pack", "&Print…", bar.print_pack, _Key.Print, "", "print", can, Menu.PACK),
+        )  # fmt: skip
+
+    def _add_view(self) -> None:
+        preview, menu = self._window.preview, Menu.VIEW
+        pages = (("item", "Item", Page.ITEM), ("meeting", "Meeting details", Page.MEETING),
+                 ("people", "People", Page.PEOPLE), ("notices", "Notices", Page.NOTICES))  # fmt: skip
+        for place, (name, words, page) in enumerate(pages, start=1):
+            self._window.book.add(
+                Command(f"show_{name}", f"&{words}", self._shows(page), f"Ctrl+{place}",
+                        enabled=self._is_open, menu=menu)
+            )  # fmt: skip
+        for name, words, drawing, key in (
+            ("agenda", "Show a&genda", "column_left", "F7"),
+            ("editor", "Show &editor", "single_page", "F8"),
+            ("preview", "Show pre&view", "column_right", "F9"),
+            ("findings", "Show &findings", "column_bottom", "F10"),
+        ):
+            self._window.book.add(self._switch(name, words, drawing, key))
+        self._window.book.add(
+            Command("zoom_in", "Zoom &in", preview.zoom_in, _Key.ZoomIn, "", "zoom_in", self._is_open, menu, 2),
+            Command("zoom_out", "Zoom &out", preview.zoom_out, _Key.ZoomOut, "", "zoom_out", self._is_open, menu, 2),
+            Command("go_to_page", "&Go to page…", preview.choose_page, "Ctrl+G", "", "search", self._is_open, menu, 2),
+        )  # fmt: skip
+
+    def _switch(self, name: str, words: str, drawing: str, key: str) -> Command:
+        part = self._window.column(name)
+
+        def switch() -> None:
+            part.setVisible(part.isHidden())
+
+        return Command(f"view_{name}", words, switch, key, "", drawing, self._is_open, Menu.VIEW, 1,
+                       checked=lambda: not part.isHidden())  # fmt: skip
+
+    def _shows(self, page: Page) -> Callable[[], None]:
+        def show() -> None:
+            self._window.pages.setVisible(True)
+            self._window.pages.show_page(page)
+
+        return show
+
+    def _save_template(self) -> None:
+        from agendabuilder.ui.template_dialogs import SaveTemplateDialog
+
+        SaveTemplateDialog(self._window.workspace.meeting, self._window).open()
+
+    def _templates(self) -> None:
+        from agendabuilder.ui.template_dialogs import TemplatesDialog
+
+        TemplatesDialog(self._window).open()
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _is_open(self) -> bool:
+        return self._window.workspace.is_open
+
+    def _can_save(self) -> bool:
+        workspace = self._window.workspace
+        return workspace.is_open and not workspace.is_saved and not workspace.read_only_reason
