@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from agendabuilder import paths
-from agendabuilder.app.build_pack import BuiltPack, build_pack
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
 from agendabuilder.store.build_record import BuildRecord
@@ -17,6 +17,9 @@ from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.ui.findings_panel import summary
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from agendabuilder.app.build_pack import BuiltPack
 
 _MOST_LISTED = 5
 
@@ -71,7 +74,7 @@ class BuildBar(QFrame):
         return self._workspace.folder is not None and not self.is_building
 
     @property
-    def pack(self) -> BuiltPack | None:
+    def pack(self) -> "BuiltPack | None":
         """The pack that was built last of the open meeting."""
         return self._pack
 
@@ -137,7 +140,7 @@ class BuildBar(QFrame):
         if stopped:
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
-    def _done(self, pack: BuiltPack) -> None:
+    def _done(self, pack: "BuiltPack") -> None:
         before = self._pack.record if self._pack else None
         self._task, self._pack = None, pack
         self._say(outcome(pack.record, before), "Open", "Show in folder", "Close")
@@ -227,8 +230,10 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _work(folder: MeetingFolder, draft: bool) -> Callable[[Progress], BuiltPack]:
-    def work(progress: Progress) -> BuiltPack:
+def _work(folder: MeetingFolder, draft: bool) -> "Callable[[Progress], BuiltPack]":
+    def work(progress: Progress) -> "BuiltPack":
+        from agendabuilder.app.build_pack import build_pack  # slow to load, and the window must not wait for it
+
         return build_pack(folder, paths.cache(), date.today(), progress, draft=draft)
 
     return work

@@ -4,20 +4,25 @@ A short pause after an edit starts a build of the preview in the background. An 
 its end, so that a large pack's reports are stamped once and kept.
 """
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agendabuilder import paths
-from agendabuilder.app.preview_pack import PackPreview, preview_pack, sweep_previews
 from agendabuilder.domain.finding import Finding
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
-from agendabuilder.reports.cache import ReportCache
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from agendabuilder.app.preview_pack import PackPreview
+    from agendabuilder.domain.meeting import Meeting
+    from agendabuilder.store.meeting_folder import MeetingFolder
 
 PAUSE = 100
 """Milliseconds without an edit after which the preview is built anew."""
@@ -91,7 +96,7 @@ class PackWatch(QObject):
         self.busy_changed.emit(True)
         task = self._tasks.run(
             "Building the preview",
-            lambda progress: preview_pack(meeting, folder.path, paths.cache(), progress),
+            _work(folder, meeting),
             self._take,
             self._fail,
             _LANE,
@@ -102,7 +107,7 @@ class PackWatch(QObject):
         else:  # it was done at once
             self._go_on()
 
-    def _take(self, preview: PackPreview) -> None:
+    def _take(self, preview: "PackPreview") -> None:
         self._file_findings = preview.findings
         self._workspace.show_plan(preview.plan)
         self._show_findings()
@@ -118,8 +123,20 @@ class PackWatch(QObject):
             self.refresh()
 
 
+def _work(folder: "MeetingFolder", meeting: "Meeting") -> "Callable[[Progress], PackPreview]":
+    def work(progress: Progress) -> "PackPreview":
+        from agendabuilder.app.preview_pack import preview_pack  # slow to load, and the window must not wait for it
+
+        return preview_pack(meeting, folder.path, paths.cache(), progress)
+
+    return work
+
+
 def _tidy(_: Progress) -> None:
     """Sweep what earlier runs left, and keep the cache as small as the settings say."""
+    from agendabuilder.app.preview_pack import sweep_previews
+    from agendabuilder.reports.cache import ReportCache
+
     sweep_previews(paths.cache())
     ReportCache(paths.cache()).trim(load_settings().cache_megabytes * _MEGABYTE)
 

@@ -4,23 +4,24 @@ What is shown is a pack built by the same functions into a private file, never a
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from agendabuilder.app.preview_pack import PackPreview
-from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.errors import FolderError
-from agendabuilder.pack.page_pictures import PagePictures
-from agendabuilder.pack.style import MM, RIGHT
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.pack_watch import PackWatch
 from agendabuilder.ui.preview_view import TRUE_SIZE, ZOOM_STEP, Fit, PreviewView
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
-_PAGE_COLUMN = 24 * MM
-"""The page column of the agenda: a click there goes to the papers."""
+if TYPE_CHECKING:
+    from agendabuilder.app.preview_pack import PackPreview
+    from agendabuilder.domain.pagination import PackPlan
+
+_PAGE_COLUMN = 24 * 72 / 25.4
+"""The page column of the agenda, 24 mm in points: a click there goes to the papers."""
 
 
 class PreviewPanel(QWidget):
@@ -50,7 +51,7 @@ class PreviewPanel(QWidget):
         workspace.selection_changed.connect(self.follow_selection)
 
     @property
-    def plan(self) -> PackPlan | None:
+    def plan(self) -> "PackPlan | None":
         """The plan of the pages on show."""
         return self._preview.plan if self._preview else None
 
@@ -151,8 +152,10 @@ class PreviewPanel(QWidget):
 
     # What happens
 
-    def _take(self, preview: PackPreview | None) -> None:
+    def _take(self, preview: "PackPreview | None") -> None:
         """Put a new edition on show; the file of the one before is not needed any more."""
+        from agendabuilder.pack.page_pictures import PagePictures
+
         try:
             pages = PagePictures(preview.file) if preview else None
         except FolderError as problem:
@@ -220,7 +223,7 @@ class PreviewPanel(QWidget):
             if row.page == sheet and row.rect[1] <= y <= row.rect[3]:
                 self._select(item_id, "")
                 papers = self._preview.plan.items.get(item_id)
-                if papers and x >= RIGHT - _PAGE_COLUMN:
+                if papers and x >= row.rect[2] - _PAGE_COLUMN:
                     self.view.go_to(papers.sheet)
                 else:
                     self.view.mark(row.page, row.rect)

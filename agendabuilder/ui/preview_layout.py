@@ -5,10 +5,12 @@ Two-up is a book: an odd sheet is on the right, as in a printed pack, so the fir
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from agendabuilder.pack.page_pictures import PageSize
+if TYPE_CHECKING:
+    from agendabuilder.pack.page_pictures import PageSize
 
 MARGIN = 24.0
 """Desk around the pages."""
@@ -23,7 +25,7 @@ GAP = 8.0
 class PreviewLayout:
     """The places of all pages, in pixels that do not depend on the screen. Sheets count from 1."""
 
-    def __init__(self, sizes: Sequence[PageSize], zoom: float, two_up: bool, view_width: float) -> None:
+    def __init__(self, sizes: "Sequence[PageSize]", zoom: float, two_up: bool, view_width: float) -> None:
         """`zoom` is pixels to a point; the pages are centred in `view_width` when they are narrower."""
         self._rows = list(_rows(len(sizes), two_up))
         self._tops: list[float] = []
@@ -50,7 +52,7 @@ class PreviewLayout:
         """The page at a point, or 0."""
         return next((sheet for sheet in self.sheets_between(y, y) if self.rect(sheet).contains(x, y)), 0)
 
-    def _place(self, sizes: Sequence[PageSize], row: Sequence[int], zoom: float, two_up: bool, top: float) -> float:
+    def _place(self, sizes: "Sequence[PageSize]", row: Sequence[int], zoom: float, two_up: bool, top: float) -> float:
         """Place one row; return its height."""
         middle = self.width / 2
         for sheet in row:
@@ -69,6 +71,6 @@ def _rows(count: int, two_up: bool) -> Sequence[Sequence[int]]:
     return [(1,), *pairs] if count else []
 
 
-def _row_width(sizes: Sequence[PageSize], row: Sequence[int], zoom: float, two_up: bool) -> float:
+def _row_width(sizes: "Sequence[PageSize]", row: Sequence[int], zoom: float, two_up: bool) -> float:
     widths = [sizes[sheet - 1].width * zoom for sheet in row]
     return 2 * max(widths) + GAP if two_up else widths[0]

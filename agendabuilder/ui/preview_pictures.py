@@ -5,14 +5,17 @@ While a new pack is being drawn the old picture of each page stays, so that noth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from agendabuilder.errors import AgendaBuilderError
-from agendabuilder.pack.page_pictures import PagePicture, PagePictures, PageSize
 from agendabuilder.progress import Progress
 from agendabuilder.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from agendabuilder.pack.page_pictures import PagePicture, PagePictures, PageSize
 
 _LANE = "pictures"
 _MOST_PIXELS = 12_000_000
@@ -50,7 +53,7 @@ class PreviewPictures(QObject):
         """Whether every page that is wanted shows the present pack."""
         return not self._is_drawing and self._next() is None
 
-    def show(self, pages: PagePictures | None) -> None:
+    def show(self, pages: "PagePictures | None") -> None:
         """Draw another pack from now on; the one before is closed once nothing is being drawn from it."""
         old, self._pages = self._pages, pages
         self._edition += 1
@@ -109,12 +112,12 @@ class PreviewPictures(QObject):
         self._tasks.run("Drawing pages", draw, take, give_up, _LANE)
 
 
-def _affordable(size: PageSize, scale: float) -> float:
+def _affordable(size: "PageSize", scale: float) -> float:
     pixels = size.width * size.height * scale * scale
     return scale if pixels <= _MOST_PIXELS else scale * (_MOST_PIXELS / pixels) ** 0.5
 
 
-def as_image(picture: PagePicture) -> QImage:
+def as_image(picture: "PagePicture") -> QImage:
     """The pixels as Qt draws them; the copy no longer needs our bytes."""
     row = 4 * picture.width
     return QImage(picture.rgba, picture.width, picture.height, row, QImage.Format.Format_RGBX8888).copy()

@@ -5,15 +5,19 @@ Everything is painted: a page of a thousand costs nothing until it comes into si
 
 from collections.abc import Sequence
 from enum import Enum
+from statistics import median_high
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from agendabuilder.pack.page_pictures import PagePictures, PageSize
 from agendabuilder.ui.preview_layout import CAPTION, GAP, MARGIN, PreviewLayout
 from agendabuilder.ui.preview_pictures import PreviewPictures
 from agendabuilder.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from agendabuilder.pack.page_pictures import PagePictures, PageSize
 
 ZOOM_STEP = 1.2
 LEAST_ZOOM, MOST_ZOOM = 0.15, 6.0
@@ -83,7 +87,7 @@ class PreviewView(QAbstractScrollArea):
         """Whether all that is in sight is drawn from the present pack."""
         return self._pictures.is_settled
 
-    def show_pages(self, pages: PagePictures | None, labels: Sequence[str] = ()) -> None:
+    def show_pages(self, pages: "PagePictures | None", labels: Sequence[str] = ()) -> None:
         """Show another edition of the pack; the place on the desk is kept. The view closes `pages` by itself."""
         first = not self._sizes
         self._sizes, self._labels = (pages.sizes if pages else ()), labels
@@ -159,10 +163,12 @@ class PreviewView(QAbstractScrollArea):
 
     def _fitting_zoom(self, width: int, height: int) -> float:
         """The zoom that fits the common page: a few wide ones must not make all others small."""
-        widths = sorted(size.width for size in self._sizes)
-        usual = PageSize(widths[len(widths) // 2], sorted(size.height for size in self._sizes)[len(widths) // 2])
-        across = (width - 2 * MARGIN - (GAP if self._two_up else 0)) / (usual.width * (2 if self._two_up else 1))
-        down = (height - CAPTION - 2 * GAP) / usual.height
+        usual_width, usual_height = (
+            median_high(size.width for size in self._sizes),
+            median_high(size.height for size in self._sizes),
+        )
+        across = (width - 2 * MARGIN - (GAP if self._two_up else 0)) / (usual_width * (2 if self._two_up else 1))
+        down = (height - CAPTION - 2 * GAP) / usual_height
         return min(MOST_ZOOM, max(LEAST_ZOOM, across if self._fit is Fit.WIDTH else min(across, down)))
 
     def _keep_place(self) -> None:

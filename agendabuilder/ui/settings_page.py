@@ -14,7 +14,6 @@ from agendabuilder import paths
 from agendabuilder.domain.notice_rule import DayCount, Nation
 from agendabuilder.domain.people import Contact
 from agendabuilder.errors import FolderError
-from agendabuilder.reports.cache import ReportCache
 from agendabuilder.store.settings import Settings, load_settings, save_settings
 from agendabuilder.ui import theme
 from agendabuilder.ui.fields import ChoiceField, CountField, TextField, words_of
@@ -66,6 +65,8 @@ class SettingsPage(QWidget):
 
     def empty_cache(self) -> None:
         """Throw away what can be worked out again."""
+        from agendabuilder.reports.cache import ReportCache
+
         ReportCache(paths.cache()).clear()
         for part in ("bodies", "templates"):
             rmtree(paths.cache() / part, ignore_errors=True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from agendabuilder import paths
 from agendabuilder.app.new_meeting import template_library
-from agendabuilder.app.template_picture import template_picture
 from agendabuilder.domain.template import Template
 from agendabuilder.errors import AgendaBuilderError, TemplateError
 from agendabuilder.progress import Progress
@@ -63,6 +62,8 @@ class TemplateGallery(QListWidget):
         scale = SHEET.width() * self.devicePixelRatioF() * 2 / 595
 
         def work(_: Progress) -> QImage:
+            from agendabuilder.app.template_picture import template_picture  # slow to load
+
             return as_image(template_picture(template, paths.cache(), scale))
 
         def take(image: QImage) -> None:
