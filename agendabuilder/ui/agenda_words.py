@@ -62,14 +62,19 @@ class Agenda:
         found = [_finding_mark(self.findings[item.id])] if item.id in self.findings else []
         if overrun := self.overrun(item):
             found.append(
-                Mark("to_follow", "Runs late", f"The business before runs {overrun} minutes over.", Signal.WARNING)
+                Mark(
+                    "to_follow",
+                    f"{overrun} minutes late",
+                    f"The business before runs {overrun} minutes over.",
+                    Signal.WARNING,
+                )
             )
         restriction = self.restricted.get(item.id)
         if restriction:
             found.append(_access_mark(restriction))
         owed = [report for report in item.reports if report.to_follow]
         if owed:
-            found.append(Mark("to_follow", "To follow", to_follow_text(owed[0])))
+            found.append(Mark("to_follow", to_follow_text(owed[0]), to_follow_text(owed[0])))
         return tuple(found)
 
     def report_marks(self, report: Report) -> tuple[Mark, ...]:
@@ -89,6 +94,8 @@ def agenda_of(workspace: Workspace) -> Agenda:
     meeting = workspace.meeting
     findings: dict[str, tuple[Finding, ...]] = {}
     for finding in workspace.findings:
+        if finding.severity is Severity.NOTE:
+            continue  # nearly every report has one: as a mark it would say nothing
         for place in {finding.item_id, finding.report_id} - {""}:
             findings[place] = (*findings.get(place, ()), finding)
     return Agenda(
@@ -140,8 +147,8 @@ def _finding_mark(findings: tuple[Finding, ...]) -> Mark:
     return Mark(drawing, words, "\n".join(finding.sentence for finding in findings), signal)
 
 
+_LATE = Signal.WARNING
 _SEVERITIES = {
-    Severity.BLOCKER: ("blocker", "Must mend", Signal.BLOCKER),
-    Severity.WARNING: ("warning", "Check", Signal.WARNING),
-    Severity.NOTE: ("note", "Note", Signal.NOTE),
+    Severity.BLOCKER: ("blocker", "Stops the build", Signal.BLOCKER),
+    Severity.WARNING: ("warning", "Look at", Signal.WARNING),
 }

@@ -8,11 +8,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from agendabuilder.domain.edits import change_meeting, change_part
 from agendabuilder.ui import theme
 from agendabuilder.ui.workspace import Workspace
+
+_LABEL = 16
+"""The width of labels in letters, so that the fields of all sections stand in one line."""
 
 
 class Field(Protocol):
@@ -86,7 +89,10 @@ class Form(QWidget):
         """A row with any widget; `note` stands below it."""
         if not widget.accessibleName():
             widget.setAccessibleName(label.replace("&", ""))
-        self._rows.addRow(label, widget)
+        words = QLabel(label)
+        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL)
+        words.setBuddy(widget)
+        self._rows.addRow(words, widget)
         self._rows_of[widget] = self._rows
         if note:
             self.note(note)
@@ -98,6 +104,7 @@ class Form(QWidget):
     def note(self, words: str) -> QLabel:
         """A sentence below the last row, which may change."""
         said = theme.quiet(QLabel(words))
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._rows.addRow("", said)
         return said
 

@@ -1,4 +1,4 @@
-"""The agenda as a tree for Qt: rows of numbers, titles, times, pages and marks; drops become edits.
+"""The agenda as a tree for Qt: rows of numbers, titles with their marks, times and pages; drops become edits.
 
 Rows are numbered nodes made anew when the tree's shape changes; when only words change, the view keeps what is
 open and selected.
@@ -15,12 +15,13 @@ from PySide6.QtGui import QFont
 from agendabuilder.domain.edits import change_item, move_item, place_of
 from agendabuilder.domain.item import Item
 from agendabuilder.ui import theme
-from agendabuilder.ui.agenda_words import Agenda, Mark, agenda_of, item_name
-from agendabuilder.ui.icons import icon
+from agendabuilder.ui.agenda_words import Agenda, agenda_of, item_name
 from agendabuilder.ui.workspace import Workspace
 
-NUMBER, TITLE, START, PAGES, STATE = range(5)
-_HEADINGS = ("", "Item", "Time", "Pages", "State")
+NUMBER, TITLE, START, PAGES = range(4)
+_HEADINGS = ("", "Item", "Time", "Pages")
+MARKS = Qt.ItemDataRole.UserRole + 1
+"""The role of an item's marks, which the view draws below the title."""
 _ITEM_TYPE = "application/x-agendabuilder-item"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +101,7 @@ class ItemModel(QAbstractItemModel):
         return 0 if parent.column() > 0 else len(self._nodes[_place(parent)].children)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802
-        """Number, title, time, pages, state."""
+        """Number, title, time, pages."""
         return len(_HEADINGS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
@@ -205,8 +206,6 @@ class ItemModel(QAbstractItemModel):
     def _words(self, item: Item, column: int, editing: bool = False) -> str:
         if column == TITLE:
             return item.title if editing else item.title or "(no title)"
-        if column == STATE:
-            return " · ".join(mark.words for mark in self._agenda.marks(item))
         return (self._agenda.number, None, self._agenda.start, self._agenda.pages)[column](item)  # type: ignore[misc]
 
     def _spoken(self, item: Item) -> str:
@@ -222,14 +221,12 @@ class ItemModel(QAbstractItemModel):
         return ", ".join(part for part in parts if part)
 
     def _look(self, item: Item, column: int, role: int) -> Any:
-        marks: tuple[Mark, ...] = self._agenda.marks(item) if column in (STATE, START) else ()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(mark.sentence for mark in marks) or (item.title if column == TITLE else None)
-        if role == Qt.ItemDataRole.DecorationRole and column == STATE and marks:
-            return icon(marks[0].icon)
-        if role == Qt.ItemDataRole.ForegroundRole and marks and marks[0].signal:
-            late = self._agenda.overrun(item) > 0
-            return theme.signal_colour(marks[0].signal) if column == STATE or late else None
+            return "\n".join((item.title, *(mark.sentence for mark in self._agenda.marks(item))))
+        if role == MARKS and column == TITLE:
+            return self._agenda.marks(item)
+        if role == Qt.ItemDataRole.ForegroundRole and column == START and self._agenda.overrun(item):
+            return theme.signal_colour(theme.Signal.WARNING)
         if role == Qt.ItemDataRole.FontRole and column == TITLE and item.items:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)

@@ -19,8 +19,8 @@ from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.timetable import timetable
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
-from agendabuilder.ui.item_model import NUMBER, PAGES, START, STATE, TITLE, ItemModel
-from agendabuilder.ui.row_height import TallRows
+from agendabuilder.ui.item_model import NUMBER, PAGES, START, TITLE, ItemModel
+from agendabuilder.ui.rows import MarkedRows
 from agendabuilder.ui.workspace import Workspace
 
 _TOOLS = (
@@ -37,7 +37,7 @@ class ItemTree(QTreeView):
         self._workspace, self._book = workspace, book
         self.items = ItemModel(workspace, self)
         self.setModel(self.items)
-        self.setItemDelegate(TallRows(self))
+        self.setItemDelegate(MarkedRows(self))
         self.setAccessibleName("Agenda")
         self._look()
         self.selectionModel().currentChanged.connect(self._take_selection)
@@ -62,7 +62,7 @@ class ItemTree(QTreeView):
 
     def _look(self) -> None:
         self.setTreePosition(TITLE)
-        self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAlternatingRowColors(False)
         self.setIndentation(2 * theme.STEP)
         self.setAllColumnsShowFocus(True)
@@ -82,7 +82,7 @@ class ItemTree(QTreeView):
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(2 * theme.STEP)
-        for column in (NUMBER, START, PAGES, STATE):
+        for column in (NUMBER, START, PAGES):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 

@@ -18,6 +18,7 @@ from agendabuilder.ui.message_bar import MessageBar
 from agendabuilder.ui.preview import PreviewPanel
 from agendabuilder.ui.recovery import Autosave, RecoveryBar
 from agendabuilder.ui.report_commands import ReportCommands
+from agendabuilder.ui.side_pages import SidePages
 from agendabuilder.ui.start_page import StartPage
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.window_commands import WindowCommands
@@ -25,7 +26,7 @@ from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
 
 _TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
-_SHARES = (30, 36, 34)
+_SHARES = (28, 38, 34)
 """How the columns share the width at first, in parts of a hundred."""
 
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryBar(workspace)
         self.autosave = Autosave(workspace, self)
         self.files = WindowFiles(self)
+        self.side_pages = SidePages(self)
         self.commands = WindowCommands(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._saved = QLabel()
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.side_pages.close()
         self.tasks.stop()
         self._keep_state()
         self.workspace.close_meeting()
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
         for part in (self.agenda, self.pages, self.preview):
             part.setMinimumWidth(240)
             self._columns.addWidget(part)
+        self._columns.setSizes([share * 100 for share in _SHARES])
         for place, share in enumerate(_SHARES):
             self._columns.setStretchFactor(place, share)
         rows = QSplitter(Qt.Orientation.Vertical)

@@ -21,6 +21,7 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.fields import ChoiceField, TextField, words_of
 from agendabuilder.ui.forms import Form
 from agendabuilder.ui.rich_text_editor import RichTextEditor
+from agendabuilder.ui.rows import TallRows
 from agendabuilder.ui.workspace import Workspace
 
 _PLACEMENTS = words_of(Placement, before="Before the agenda", after="After the agenda", last_page="On a last page")
@@ -57,9 +58,9 @@ class NoticesPage(QWidget):
         self._binder = NoticeBinder(workspace)
         self.list = QListWidget()
         self.list.setAccessibleName("Notices")
-        self.list.setMaximumHeight(8 * theme.ROW)
+        self.list.setItemDelegate(TallRows(self))
         self.list.currentItemChanged.connect(self._take_selection)
-        self._text = RichTextEditor("Words of the notice", 7)
+        self._text = RichTextEditor("Words of the notice")
         self._printed = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText, openExternalLinks=False)
         self._open = theme.quiet(QLabel())
         self._none = theme.quiet(QLabel("No notices yet. A notice is a standing text: recording, access, fire."))
@@ -159,6 +160,7 @@ class NoticesPage(QWidget):
             if notice.id == self._binder.notice_id:
                 self.list.setCurrentItem(entry)
         self.list.blockSignals(False)
+        self.list.setFixedHeight(min(len(notices), 6) * theme.ROW + theme.STEP // 2)
 
     def _take_selection(self, entry: QListWidgetItem | None) -> None:
         if entry:

@@ -24,7 +24,7 @@ from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
 from agendabuilder.ui.agenda_words import agenda_of
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.report_commands import ReportCommands
-from agendabuilder.ui.row_height import TallRows
+from agendabuilder.ui.rows import TallRows
 from agendabuilder.ui.workspace import Workspace
 
 TITLE, FILE, PAGES, STATE = range(4)

@@ -12,6 +12,7 @@ from agendabuilder.ui.icons import icon
 
 _NUMBERED = QTextListFormat.Style.ListDecimal
 _BULLETS = QTextListFormat.Style.ListDisc
+_MOST_LINES = 18
 
 
 class RichTextEditor(QWidget):
@@ -19,11 +20,11 @@ class RichTextEditor(QWidget):
 
     value_entered = Signal(object)
 
-    def __init__(self, words: str, lines: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, lines: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.area = _Area(self)
         self.area.setAccessibleName(words)
-        self.area.setMinimumHeight(self.area.fontMetrics().lineSpacing() * lines)
+        self._fewest = lines
         self.setFocusProxy(self.area)
         self._value = ""
         self._tools = self._make_tools()
@@ -32,6 +33,8 @@ class RichTextEditor(QWidget):
         column.addWidget(self._tools)
         column.addWidget(self.area)
         self.area.textChanged.connect(self._enter)
+        self.area.document().documentLayout().documentSizeChanged.connect(lambda: self._fit())
+        self._fit()
         self.area.currentCharFormatChanged.connect(self._show_manner)
         self.area.cursorPositionChanged.connect(self._show_manner)
 
@@ -59,6 +62,12 @@ class RichTextEditor(QWidget):
         if text != self._value:
             self._value = text
             self.value_entered.emit(text)
+
+    def _fit(self) -> None:
+        """Be as tall as the text, from a few lines to many; beyond that it scrolls."""
+        line = self.area.fontMetrics().lineSpacing()
+        wanted = int(self.area.document().size().height()) + theme.STEP
+        self.area.setFixedHeight(max(self._fewest * line, min(wanted, _MOST_LINES * line)) + theme.STEP)
 
     def _make_tools(self) -> QToolBar:
         tools = QToolBar(self)

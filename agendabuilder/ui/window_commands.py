@@ -23,6 +23,7 @@ class WindowCommands:
         self._add_undo()
         self._add_pack()
         self._add_view()
+        self._add_help()
 
     def _add_files(self) -> None:
         files, is_open, menu = self._window.files, self._is_open, Menu.MEETING
@@ -82,6 +83,15 @@ class WindowCommands:
             Command("zoom_in", "Zoom &in", preview.zoom_in, _Key.ZoomIn, "", "zoom_in", self._is_open, menu, 2),
             Command("zoom_out", "Zoom &out", preview.zoom_out, _Key.ZoomOut, "", "zoom_out", self._is_open, menu, 2),
             Command("go_to_page", "&Go to page…", preview.choose_page, "Ctrl+G", "", "search", self._is_open, menu, 2),
+        )  # fmt: skip
+
+    def _add_help(self) -> None:
+        pages = self._window.side_pages
+        self._window.book.add(
+            Command("settings", "S&ettings…", pages.show_settings, _Key.Preferences, "", "settings", menu=Menu.MEETING,
+                    section=2),
+            Command("help", "&Commands and shortcuts", pages.show_help, _Key.HelpContents, "", "help", menu=Menu.HELP),
+            Command("about", "&About Agenda Builder", pages.show_about, "", "", "note", menu=Menu.HELP),
         )  # fmt: skip
 
     def _switch(self, name: str, words: str, drawing: str, key: str) -> Command:

@@ -1,0 +1,94 @@
+"""Rows of lists with air: as high as the theme says, more with a larger font; and rows with marks below the title.
+
+A mark is an icon with words, in a smaller and quieter line of its own, so that a state never takes the place of
+the title.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from agendabuilder.ui import theme
+from agendabuilder.ui.agenda_words import Mark
+from agendabuilder.ui.icons import icon
+from agendabuilder.ui.item_model import MARKS
+
+_SIGN = 14
+"""The side of a mark's icon."""
+
+
+class TallRows(QStyledItemDelegate):
+    """Gives each row a generous height."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 (Qt's name)
+        """As wide as Qt says, and not lower than a row."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + theme.STEP, max(theme.ROW, option.fontMetrics.height() + theme.STEP))
+
+
+class MarkedRows(TallRows):
+    """Rows whose title may have marks below it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 (Qt's name)
+        """A row with marks is a line higher."""
+        size = super().sizeHint(option, index)
+        return size + QSize(0, _small(option.font)[1].height()) if index.data(MARKS) else size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        """The title above, its marks below."""
+        marks = index.data(MARKS)
+        if not marks:
+            super().paint(painter, option, index)
+            return
+        view = QStyleOptionViewItem(option)
+        self.initStyleOption(view, index)
+        title, view.text = view.text, ""
+        style = view.widget.style() if view.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
+        selected = bool(view.state & QStyle.StateFlag.State_Selected)
+        group = (
+            QPalette.ColorGroup.Active if view.state & QStyle.StateFlag.State_Active else QPalette.ColorGroup.Inactive
+        )
+        front = view.palette.color(group, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view.widget) + 1
+        place = view.rect.adjusted(margin, theme.STEP // 2, -margin, -theme.STEP // 2)
+        painter.save()
+        _write(painter, QRect(place.topLeft(), QSize(place.width(), place.height() // 2)), title, view.font, front)
+        below = QRect(place.left(), place.center().y(), place.width(), place.height() // 2)
+        _draw_marks(painter, below, marks, _small(view.font)[0], front if selected else None, view.palette)
+        painter.restore()
+
+
+def _draw_marks(
+    painter: QPainter, place: QRect, marks: tuple[Mark, ...], font: QFont, front: QColor | None, palette: QPalette
+) -> None:
+    """The marks side by side; `front` is the colour of all of them in a selected row."""
+    left = place.left()
+    for mark in marks:
+        colour = front or (theme.signal_colour(mark.signal) if mark.signal else theme.muted(palette))
+        mode = QIcon.Mode.Selected if front else QIcon.Mode.Normal
+        sign = QRect(left, place.center().y() - _SIGN // 2, _SIGN, _SIGN)
+        icon(mark.icon, mark.signal).paint(painter, sign, Qt.AlignmentFlag.AlignCenter, mode)
+        left += _SIGN + theme.STEP // 2
+        width = min(QFontMetrics(font).horizontalAdvance(mark.words) + 2, place.right() - left)
+        _write(painter, QRect(left, place.top(), width, place.height()), mark.words, font, colour)
+        left += width + theme.STEP
+        if left > place.right() - 2 * theme.STEP:
+            return
+
+
+def _write(painter: QPainter, place: QRect, words: str, font: QFont, colour: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    short = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, short)
+
+
+def _small(font: QFont) -> tuple[QFont, QFontMetrics]:
+    """A font a little smaller, upright and of normal weight."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * 0.88)
+    small.setWeight(QFont.Weight.Normal)
+    return small, QFontMetrics(small)

@@ -1,0 +1,65 @@
+"""Pages beside the work: settings, help, about. Each opens once, in a small window that blocks nothing."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from agendabuilder.ui.forms import scrolled
+
+if TYPE_CHECKING:
+    from agendabuilder.ui.main_window import MainWindow
+
+
+class SidePages:
+    """Makes each page when it is first asked for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._pages: dict[str, QWidget] = {}
+
+    def show_settings(self) -> None:
+        """The settings."""
+        self._show("Settings", _settings)
+
+    def show_help(self) -> None:
+        """Every command with its shortcut."""
+        self._show("Help", self._help)
+
+    def show_about(self) -> None:
+        """Which program this is, with details to copy."""
+        from agendabuilder.ui.about import AboutDialog
+
+        dialog = AboutDialog(self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def close(self) -> None:
+        """Close them all."""
+        for page in self._pages.values():
+            page.close()
+
+    def _help(self) -> QWidget:
+        from agendabuilder.ui.help_page import HelpPage
+
+        return HelpPage(self._window.book)
+
+    def _show(self, title: str, make: Callable[[], QWidget]) -> None:
+        page = self._pages.get(title)
+        if page is None:
+            page = self._pages[title] = make()
+            page.setParent(self._window, Qt.WindowType.Window)
+            page.setWindowTitle(f"{title} – Agenda Builder")  # noqa: RUF001
+            page.resize(720, 640)
+            QShortcut(QKeySequence(Qt.Key.Key_Escape), page, page.close)
+        page.show()
+        page.raise_()
+        page.activateWindow()
+
+
+def _settings() -> QWidget:
+    from agendabuilder.ui.settings_page import SettingsPage
+
+    return scrolled(SettingsPage())
