@@ -1,6 +1,6 @@
 """How long a pack takes, beside the plain merge of the same files by qpdf and by pypdf.
 
-    python benchmarks/build_pack.py [--pages 100 500 1000 3000] [--runs 3] [--folder FOLDER]
+    python benchmarks/build_pack.py [--pages 100 500 1000 3000] [--writer libreoffice|word] [--runs 3]
 
 Every run is a process of its own, from start to exit, as a clerk would wait for it: our `build` reads, looks at,
 assembles, stamps, tags and proves; the merges only copy pages. "Rebuild" is a build after a change of an item's
@@ -47,19 +47,20 @@ def main() -> None:
     with TemporaryDirectory() as scratch:
         folder = Path(arguments.folder or scratch)
         for pages in arguments.pages:
-            _measure(folder, pages, arguments.runs)
+            _measure(folder, pages, arguments.writer, arguments.runs)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Time the build of packs beside plain merges.")
     parser.add_argument("--pages", type=int, nargs="+", default=[100, 500, 1000, 3000])
+    parser.add_argument("--writer", choices=["libreoffice", "word"], default="libreoffice")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--folder", help="where the reports are kept for the next time")
     return parser.parse_args()
 
 
-def _measure(folder: Path, pages: int, runs: int) -> None:
-    reports = [path.absolute() for path in make_reports(folder / "reports", pages)][: max(1, pages // 50)]
+def _measure(folder: Path, pages: int, writer: str, runs: int) -> None:
+    reports = [path.absolute() for path in make_reports(folder / "reports", pages, writer)]
     meeting = _make_meeting(folder / f"meeting-{pages}", reports)
     out = meeting / "out.pdf"
     ours = [sys.executable, "-m", "agendabuilder", "build", str(meeting), "-o", str(out)]
@@ -78,7 +79,7 @@ def _measure(folder: Path, pages: int, runs: int) -> None:
             found = _run(command, out, cache)
             if name not in best or found.seconds < best[name].seconds:
                 best[name] = found
-    _print(pages, best)
+    _print(pages, writer, best)
 
 
 def _nothing(_: int) -> None:
@@ -117,9 +118,9 @@ def _run(command: list[str], out: Path, cache: Path) -> Run:
     return Run(seconds, usage.ru_maxrss / 1024, out.stat().st_size / 1e6)
 
 
-def _print(pages: int, best: dict[str, Run]) -> None:
+def _print(pages: int, writer: str, best: dict[str, Run]) -> None:
     merge, first = best["qpdf merge"], best["our first build"]
-    print(f"\n{pages} pages")
+    print(f"\n{pages} pages as {writer} writes them")
     for name, run in best.items():
         print(f"  {name:16} {run.seconds:6.2f} s {run.memory:6.0f} MB {run.size:7.2f} MB written")
     print(f"  first build / qpdf merge {first.seconds / merge.seconds:.2f}   size {first.size / merge.size:.2f}")

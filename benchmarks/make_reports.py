@@ -1,8 +1,8 @@
 """Realistic, richly tagged reports for the benchmark, drawn by the project itself.
 
 Each page carries some seventy structure elements, as a word processor writes them: headings, paragraphs with
-their spans, tables down to the cell, figures, links; each word is set at its own place. Every second report has
-one resource dictionary for all its pages, as LibreOffice writes it, the others one a page, as Word does. The same
+their spans, tables down to the cell, figures, links; each word is set at its own place. As LibreOffice
+writes them, all pages of a report have one resource dictionary; as Word does, each page has its own. The same
 seeds give the same bytes on every machine.
 """
 
@@ -120,7 +120,7 @@ class TaggedPage:
         self.y -= 20
 
 
-def draw_report(path: Path, pages: int, seed: int) -> None:
+def draw_report(path: Path, pages: int, seed: int, writer: str) -> None:
     """Write one tagged report of so many pages."""
     rl_config.invariant = 1
     _register_fonts()
@@ -136,7 +136,7 @@ def draw_report(path: Path, pages: int, seed: int) -> None:
         elements.append(page.elements)
         canvas.showPage()
     canvas.save()
-    _write_tree(path, elements, share_resources=seed % 2 == 0)
+    _write_tree(path, elements, share_resources=writer == "libreoffice")
 
 
 def _fill(page: TaggedPage, number: int, pages: int, logo: ImageReader) -> None:
@@ -222,13 +222,16 @@ def _share_resources(pdf: pikepdf.Pdf) -> None:
         page.obj.Resources = shared
 
 
-def make_reports(folder: Path, pages: int, each: int = 50) -> Iterator[Path]:
-    """Write reports of `each` pages until there are so many `pages`; those that stand already are kept."""
+def make_reports(folder: Path, pages: int, writer: str = "libreoffice", each: int = 50) -> Iterator[Path]:
+    """Write reports of `each` pages until there are so many `pages`; those that stand already are kept.
+
+    `writer` is "libreoffice" or "word" (see above).
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, pages // each + 1):
-        path = folder / f"report-{number:03}.pdf"
+        path = folder / f"{writer}-{number:03}.pdf"
         if not path.exists():
-            draw_report(path, each, number)
+            draw_report(path, each, number, writer)
         yield path
 
 

@@ -87,11 +87,14 @@ def open_body(path: Path) -> Iterator[OpenBody]:
 
 
 def save(pdf: Pdf, path: Path) -> None:
-    """Write a PDF: nothing recompressed, object streams, the same bytes each time."""
+    """Write a PDF: the same bytes each time, and nothing is recompressed.
+
+    Objects are not packed into streams: that would save some 7 %, and double the time of the proof.
+    """
     pdf.save(
         path,
         min_version="1.7",
-        object_stream_mode=ObjectStreamMode.generate,
+        object_stream_mode=ObjectStreamMode.disable,
         deterministic_id=True,
         preserve_pdfa=False,
         fix_metadata_version=False,

@@ -99,7 +99,7 @@ def _ends_with_operator(content: bytes) -> bool:
 
 def _signs(operators: list[bytes]) -> bytes:
     """Each operator as one letter; a question mark for what must be parsed."""
-    return b"".join([_SIGNS.get(operator, b"") for operator in operators])
+    return b"".join(filter(None, map(_SIGNS.get, operators)))
 
 
 def _parsed_operators(content: bytes) -> list[bytes]:
