@@ -1,8 +1,11 @@
 """Every test has a cache and a user's folder of its own."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no window pops up, and none is needed
 
 
 @pytest.fixture(autouse=True)
