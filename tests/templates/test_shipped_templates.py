@@ -139,11 +139,20 @@ def test_a_webcast_is_announced_as_a_public_task_and_not_as_consent(template_id:
 
 @pytest.mark.parametrize("template_id", IDS)
 def test_the_filming_regulations_are_named_only_where_they_apply(template_id: str) -> None:
-    """SI 2014/2095 covers councils in England; not Wales, Scotland, the NHS or schools."""
+    """SI 2014/2095 covers councils in England; not Wales, Scotland, the NHS or schools.
+
+    Nor does it open hearings under the Licensing Act 2003, which have regulations of their own (SI 2005/44).
+    """
     named = any(
         "Openness of Local Government Bodies Regulations 2014" in text for text in texts(load(template_id).meeting)
     )
-    elsewhere = {"community-council-wales", "scottish-committee", "nhs-board", "school-governors"}
+    elsewhere = {
+        "community-council-wales",
+        "scottish-committee",
+        "nhs-board",
+        "school-governors",
+        "licensing-sub-committee",
+    }
     assert named is (template_id not in elsewhere)
 
 
