@@ -1,5 +1,7 @@
 """The pack keeps all that a report had, keeps the reports apart, and keeps out what must not travel."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -296,3 +298,13 @@ def test_a_body_that_was_not_proven_is_not_used_again(tmp_path: Path) -> None:
     contents = make_contents(tmp_path, [("One", attached("a.pdf"))])
     assemble(tmp_path, contents)
     assert not assemble(tmp_path, contents)[1].is_rebuilt
+
+
+@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+def test_a_third_reader_finds_nothing_to_complain_of(tmp_path: Path) -> None:
+    make_pdf(tmp_path / "a.pdf", 3, hidden_layer())
+    make_pdf(tmp_path / "b.pdf", 1, lambda pdf: add_field(pdf, 0, "name", "Ada"))
+    make_pdf(tmp_path / "c.pdf", 2, with_content(b"q 2 0 0 2 0 0 cm "))
+    pack = make_pack(tmp_path, [("One", attached("a.pdf", "b.pdf")), ("Two", attached("c.pdf"))], draft=True)
+    checked = subprocess.run(["qpdf", "--check", pack], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
