@@ -137,10 +137,12 @@ class CommandBook(QObject):
     def _make_action(self, command: Command) -> QAction:
         action = QAction(command.text, self)
         action.setObjectName(command.id)
-        if command.shortcut:
+        if isinstance(command.shortcut, QKeySequence.StandardKey):
+            action.setShortcuts(command.shortcut)  # all that the platform has for it
+        elif command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
         tip = command.tip or command.words
-        action.setToolTip(f"{tip} ({command.shortcut_text})" if command.shortcut else tip)
+        action.setToolTip(f"{tip} ({command.shortcut_text})" if command.shortcut_text else tip)
         action.setStatusTip(command.tip)
         if command.icon:
             action.setIcon(icon(command.icon))

@@ -87,7 +87,7 @@ class Form(QWidget):
 
     def row(self, label: str, widget: QWidget, note: str = "") -> None:
         """A row with any widget; `note` stands below it."""
-        if not widget.accessibleName():
+        if not widget.accessibleName() and not widget.focusProxy():
             widget.setAccessibleName(label.replace("&", ""))
         words = QLabel(label)
         words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL)

@@ -66,6 +66,11 @@ class MainWindow(QMainWindow):
         """Whether a meeting is shown, and not the start page."""
         return self._stack.currentIndex() == 1
 
+    @property
+    def state_words(self) -> str:
+        """Saved, unsaved or read-only, as the foot of the window says it."""
+        return self._saved.text()
+
     def column(self, name: str) -> QWidget:
         """A part that can be hidden: "agenda", "editor", "preview" or "findings"."""
         return {"agenda": self.agenda, "editor": self.pages, "preview": self.preview, "findings": self.findings}[name]

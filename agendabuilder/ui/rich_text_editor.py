@@ -2,8 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QKeySequence, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextListFormat,
+)
 from PySide6.QtWidgets import QInputDialog, QTextEdit, QToolBar, QVBoxLayout, QWidget
 
 from agendabuilder.ui import rich_text, theme
@@ -84,12 +93,10 @@ class RichTextEditor(QWidget):
 
     def _tool(self, tools: QToolBar, drawing: str, words: str, shortcut: Any, act: Any) -> QAction:
         action = QAction(icon(drawing), words, self, checkable=True)
-        action.setShortcut(QKeySequence(shortcut))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.area.keys[QKeySequence(shortcut).toString()] = action
         action.setToolTip(f"{words} ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})")
         action.triggered.connect(lambda: act())
         tools.addAction(action)
-        self.addAction(action)
         return action
 
     def _toggle_bold(self) -> None:
@@ -137,10 +144,28 @@ class _Area(QTextEdit):
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.keys: dict[str, QAction] = {}
+        """The editor's own shortcuts. While text is typed they come before the window's: Ctrl+B is bold here."""
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo to the window."""
-        return False if leaves_undo_to_the_window(event) else super().event(event)
+        """Leave undo to the window, and claim the editor's own shortcuts."""
+        if leaves_undo_to_the_window(event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """The editor's own shortcuts, then typing."""
+        action = self._own(event)
+        if action:
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _own(self, event: QKeyEvent) -> QAction | None:
+        return self.keys.get(QKeySequence(event.keyCombination()).toString())
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
         """Paste what the file's form can hold, nothing else: no fonts, colours, sizes or tables."""

@@ -88,7 +88,7 @@ class WindowCommands:
     def _add_help(self) -> None:
         pages = self._window.side_pages
         self._window.book.add(
-            Command("settings", "S&ettings…", pages.show_settings, _Key.Preferences, "", "settings", menu=Menu.MEETING,
+            Command("settings", "S&ettings…", pages.show_settings, "Ctrl+,", "", "settings", menu=Menu.MEETING,
                     section=2),
             Command("help", "&Commands and shortcuts", pages.show_help, _Key.HelpContents, "", "help", menu=Menu.HELP),
             Command("about", "&About Agenda Builder", pages.show_about, "", "", "note", menu=Menu.HELP),

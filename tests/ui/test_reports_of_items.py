@@ -1,0 +1,116 @@
+"""Reports in the window: dropped, announced, ordered, replaced, removed."""
+
+from pathlib import Path
+
+from making import make_report
+from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtTest import QTest
+from ui.acting import choose_item, click, drop_files, field, menu_action, press, type_into
+
+from agendabuilder.ui.main_window import MainWindow
+
+
+def reports(window: MainWindow) -> list[str]:
+    """The titles in the list of the selected item's reports."""
+    model = window.pages.item.reports.view.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def choose_report(window: MainWindow, row: int) -> None:
+    view = window.pages.item.reports.view
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(row, 0)).center()
+    )
+
+
+def test_files_dropped_on_the_editor_are_reports_of_the_item(window: MainWindow, tmp_path: Path) -> None:
+    choose_item(window, "Questions")
+    drop_files(window.pages.item, [make_report(tmp_path / "Public questions.pdf", 2)])
+    assert reports(window) == ["Public questions"]
+    assert (tmp_path / "meeting" / "reports" / "Public questions.pdf").is_file()
+    assert window.workspace.history.undo_name == "Add report to item 4"
+
+
+def test_files_dropped_on_the_tree_find_their_items_by_number(window: MainWindow, tmp_path: Path) -> None:
+    files = [make_report(tmp_path / name, 1) for name in ("3a Damp survey.pdf", "Item 4 - Petition.pdf")]
+    tree = window.agenda.tree
+    drop_files(tree.viewport(), files, QPointF(100, tree.viewport().height() - 4))
+    by_item = {item.title: [report.title for report in item.reports] for item in window.workspace.meeting.all_items()}
+    assert by_item["Damp"] == ["Damp survey"]
+    assert by_item["Questions"] == ["Petition"]
+    assert window.workspace.history.undo_name == "Add 2 reports"
+
+
+def test_a_file_that_finds_no_item_can_be_added_to_the_selected_one(window: MainWindow, tmp_path: Path) -> None:
+    choose_item(window, "Questions")
+    window.reports.take_in([make_report(tmp_path / "Something.pdf", 1)])
+    assert "“Something.pdf” finds no item" in window.messages.text
+    click(window.messages, "Add to item 4")
+    assert reports(window) == ["Something"]
+    assert window.messages.text == ""
+
+
+def test_the_file_that_an_item_waits_for_takes_the_place_of_the_announcement(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    choose_item(window, "Questions")
+    menu_action(window, "Report > Report to follow").trigger()
+    type_into(field(window, "Report title"), "Answers")
+    drop_files(window.pages.item, [make_report(tmp_path / "late.pdf", 1)])
+    assert reports(window) == ["Answers"]
+    report = next(iter(window.workspace.selected_item.reports))
+    assert report.file == "reports/late.pdf"
+    assert report.to_follow is None
+
+
+def test_reports_are_ordered_by_dragging_and_by_keys(window: MainWindow) -> None:
+    choose_item(window, "Repairs")
+    model = window.pages.item.reports.view.model()
+    data = model.mimeData([model.index(0, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert reports(window) == ["Appendix", "Repairs"]
+    choose_report(window, 1)
+    press(window, "Ctrl+Shift+Up")
+    assert reports(window) == ["Repairs", "Appendix"]
+
+
+def test_a_report_becomes_one_to_follow_with_owner_and_date(window: MainWindow) -> None:
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    paper = field(window, "Paper")
+    assert not field(window, "From").isVisible()
+    paper.setFocus()
+    QTest.keyClick(paper, Qt.Key.Key_T)
+    type_into(field(window, "From"), "Committee clerk")
+    due = field(window, "Due")
+    assert due.text() == "Not set"
+    model = window.pages.item.reports.view.model()
+    assert model.index(0, 3).data() == "To follow · Committee clerk"
+
+
+def test_removing_a_report_keeps_its_file(window: MainWindow, folder: Path) -> None:
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    QTest.keyClick(window.pages.item.reports.view, Qt.Key.Key_Delete)
+    assert reports(window) == []
+    assert (folder / "reports" / "minutes.pdf").is_file()
+    press(window, "Ctrl+Z")
+    assert reports(window) == ["Minutes"]
+
+
+def test_a_file_is_replaced_and_the_title_stays(window: MainWindow, tmp_path: Path) -> None:
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    window.reports.replace(make_report(tmp_path / "minutes.pdf", 5))
+    report = window.workspace.selected_item.reports[0]
+    assert (report.title, report.file) == ("Minutes", "reports/minutes 2.pdf")
+
+
+def test_a_file_that_cannot_be_read_is_said_by_name(window: MainWindow, tmp_path: Path) -> None:
+    choose_item(window, "Minutes")
+    bad = tmp_path / "locked.pdf"
+    bad.write_text("x")
+    (tmp_path / "meeting" / "reports").rename(tmp_path / "meeting" / "elsewhere")
+    (tmp_path / "meeting" / "reports").write_text("a file in the way")
+    window.reports.take_in([bad], window.workspace.selected_item_id)
+    assert "“locked.pdf” could not be copied" in window.messages.text

@@ -1,0 +1,157 @@
+"""The window as a whole: opening, saving, leaving, read-only, hidden columns, faults of ours."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from making import make_folder
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
+
+from agendabuilder.progress import Progress
+from agendabuilder.store.meeting_folder import MeetingFolder
+from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.main_window import MainWindow
+
+
+def answer(words: str) -> list[str]:
+    """Answer the next question with the button of these words; what was asked is noted."""
+    asked: list[str] = []
+
+    def act() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+
+    QTimer.singleShot(0, act)
+    return asked
+
+
+def test_saving_writes_the_file_and_the_state_is_always_seen(window: MainWindow, folder: Path) -> None:
+    assert "Saved" in status(window)
+    choose_item(window, "Questions")
+    type_into(field(window, "Title"), "Public questions")
+    assert "Unsaved changes" in status(window)
+    assert window.isWindowModified()
+    press(window, "Ctrl+S")
+    assert "Saved" in status(window)
+    assert MeetingFolder(folder).load().items[-1].title == "Public questions"
+
+
+def test_leaving_with_unsaved_changes_asks_once(window: MainWindow, folder: Path) -> None:
+    choose_item(window, "Questions")
+    press(window, "Alt+Up")
+    asked = answer("Cancel")
+    press(window, "Ctrl+W")
+    assert asked == ["Save the changes to Norbury Council Housing Committee?"]
+    assert window.is_working
+    answer("Save")
+    press(window, "Ctrl+W")
+    assert not window.is_working
+    assert [item.title for item in MeetingFolder(folder).load().items][2] == "Questions"
+
+
+def test_leaving_without_changes_asks_nothing(window: MainWindow) -> None:
+    press(window, "Ctrl+W")
+    assert not window.is_working
+
+
+def test_a_meeting_that_is_open_elsewhere_is_read_only_and_says_who_has_it(
+    window: MainWindow, make_window: Any, folder: Path
+) -> None:
+    second = make_window(folder)
+    assert "Read-only" in status(second)
+    choose_item(second, "Questions")
+    line = field(second, "Title")
+    type_into(line, "X")
+    assert "can be read, but not changed" in second.messages.text
+    assert line.text() == "Questions"
+    assert not menu_action(second, "Meeting > Save").isEnabled()
+    assert titles(window) == titles(second)
+
+
+def test_a_folder_without_a_meeting_is_a_sentence_and_nothing_is_lost(window: MainWindow, tmp_path: Path) -> None:
+    window.files.open_folder(tmp_path / "nowhere")
+    assert "There is no folder" in window.messages.text
+    assert len(titles(window)) == 5
+
+
+def test_a_damaged_meeting_names_the_place(window: MainWindow, tmp_path: Path) -> None:
+    broken = make_folder(tmp_path / "broken", [{"title": "A", "start": "soon"}])
+    window.files.open_folder(broken)
+    assert "items[0].start" in window.messages.text
+
+
+def test_columns_can_be_hidden_and_come_back(window: MainWindow) -> None:
+    for name, words in (("agenda", "Show agenda"), ("preview", "Show preview"), ("findings", "Show findings")):
+        menu_action(window, f"View > {words}").trigger()
+        assert window.column(name).isHidden()
+        menu_action(window, f"View > {words}").trigger()
+        assert window.column(name).isVisible()
+
+
+def test_pages_of_the_editor_are_shown_by_keys(window: MainWindow) -> None:
+    press(window, "Ctrl+3")
+    assert field(window, "Members").isVisible()
+    press(window, "Ctrl+1")
+    assert field(window, "Title").isVisible()
+
+
+def test_a_fault_of_ours_is_said_and_its_details_can_be_copied(window: MainWindow) -> None:
+    def work(progress: Progress) -> None:  # noqa: ARG001
+        raise ZeroDivisionError("of ours")
+
+    window.tasks.run("Work", work, lambda _: None, lambda _: None)
+    assert "Something went wrong in Agenda Builder itself" in window.messages.text
+    click(window.messages, "Copy details")
+    assert "ZeroDivisionError: of ours" in QGuiApplication.clipboard().text()
+
+
+def test_every_control_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    nameless = []
+    for page in ("1", "2", "3", "4"):
+        press(window, f"Ctrl+{page}")
+        for widget in window.findChildren(QWidget):
+            if (
+                not hasattr(widget, "focusPolicy")
+                or not widget.isVisible()
+                or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
+            ):
+                continue
+            words = widget.accessibleName() or getattr(widget, "text", str)()
+            inner = widget.metaObject().className() in ("QScrollArea", "QExpandingLineEdit")
+            if not words and not inner and not widget.focusProxy():
+                nameless.append(f"{widget.metaObject().className()} in {widget.parent().metaObject().className()}")
+    assert not nameless
+
+
+def test_shortcuts_are_not_given_twice(window: MainWindow) -> None:
+    keys = [command.shortcut_text for command in window.book.commands() if command.shortcut_text]
+    assert len(keys) == len(set(keys))
+
+
+def test_ctrl_b_is_bold_while_text_is_typed(window: MainWindow) -> None:
+    choose_item(window, "Questions")
+    area = field(window, "Text of the item")
+    area.setFocus()
+    QTest.keyClicks(area, "To note")
+    area.selectAll()
+    press(window, "Ctrl+B")
+    assert window.workspace.selected_item.text == "**To note**"
+
+
+def test_two_commands_of_one_name_are_refused() -> None:
+    book = CommandBook()
+    command = Command("x", "&X", lambda: None, menu=Menu.HELP)
+    book.add(command)
+    with pytest.raises(ValueError, match="two commands called x"):
+        book.add(command)
+
+
+def status(window: MainWindow) -> str:
+    """What the foot of the window says for good."""
+    return window.state_words
