@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  (apostrophes and rules as they are printed)
 """The committee's work programme: a landscape table of two pages, as a scrutiny officer keeps it."""
 
 from pathlib import Path
@@ -10,7 +11,7 @@ from .paper import Look, make
 from .tables import table
 
 LOOK = Look(
-    "Select Committee work programme 2026/27 and 2027/28", "Democratic Services", accent="#3f4f24", size=10.5,
+    "Select Committee work programme 2026/27 and 2027/28", "Democratic Services", accent="#3f4f24", size=11.5,
     page=landscape(A4), margins=(18 * mm, 18 * mm, 16 * mm, 20 * mm), foot="Work programme, as at 19 February 2027",
 )  # fmt: skip
 
@@ -59,6 +60,6 @@ def draw(folder: Path) -> None:
     story = [
         Paragraph("Housing and Communities Select Committee: work programme", LOOK.style("title", fontSize=18)),
         Paragraph(INTRODUCTION, LOOK.style()),
-        table(LOOK, ROWS, (15, 22, 42, 18, 26), stripes=False, filled=True),
+        table(LOOK, ROWS, (15, 22, 42, 18, 26), air=6.5),
     ]
     make(folder / "work-programme.pdf", LOOK, story)

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from .paper import PALE, Look
+from .paper import FACE, PALE, Look
 
 Rows = Sequence[Sequence[str | Flowable]]
 
@@ -19,11 +19,13 @@ def table(
     figures: Sequence[int] = (),
     filled: bool = True,
     stripes: bool = False,
+    air: float = 3.2,
     extra: Sequence[tuple[Any, ...]] = (),
 ) -> Table:
     """A table whose first row is its head. `widths` are shares of the width; `figures` are columns set at the right.
 
-    `filled`: the head is white on the accent, otherwise accent words above a rule. `extra`: ReportLab's own commands.
+    `filled`: the head is white on the accent, otherwise accent words above a rule. `air` is above each line.
+    `extra`: ReportLab's own commands.
     """
     share = look.width / sum(widths)
     colour = white if filled else look.colour
@@ -32,9 +34,9 @@ def table(
         for row, line in enumerate(rows)
     ]
     style: list[tuple[Any, ...]] = [
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("FONTNAME", (0, 0), (-1, -1), FACE), ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, PALE),
-        ("TOPPADDING", (0, 0), (-1, -1), 3.2), ("BOTTOMPADDING", (0, 0), (-1, -1), 4.2),
+        ("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
         ("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ]  # fmt: skip
     if filled:
@@ -50,6 +52,7 @@ def cover_table(look: Look, rows: Sequence[tuple[str, str]], share: float = 0.27
     """The table at the head of an officer's report: what it is called, whose it is, what it asks for."""
     cells = [[Paragraph(label, look.style("head")), Paragraph(words, look.style("cell"))] for label, words in rows]
     style = [
+        ("FONTNAME", (0, 0), (-1, -1), FACE),
         ("GRID", (0, 0), (-1, -1), 0.5, HexColor("#9aa3a9")),
         ("BACKGROUND", (0, 0), (0, -1), HexColor("#edf1f3")),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

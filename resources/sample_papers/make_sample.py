@@ -1,12 +1,12 @@
-"""Draws all the sample's papers anew: `cd resources && python -m sample_source.make_sample`."""
+"""Draws all the sample's papers anew: `cd resources && python -m sample_papers.make_sample`."""
 
 from pathlib import Path
 
-from . import work_programme
+from . import action_log, minutes, repairs_report, work_programme
 from .paper import load_fonts
 
 SAMPLE = Path(__file__).parent.parent / "sample"
-PAPERS = (work_programme,)
+PAPERS = (minutes, action_log, repairs_report, work_programme)
 
 
 def make_sample(folder: Path) -> None:

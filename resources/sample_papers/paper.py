@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.fonts import addMapping
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -27,13 +27,13 @@ _FILES = {
     FACE: "SourceSans3-Regular", BOLD: "SourceSans3-Bold", SEMIBOLD: "SourceSans3-Semibold",
     ITALIC: "SourceSans3-It", "SampleBoldItalic": "SourceSans3-BoldIt", SIGNS: "DejaVuSans",
 }  # fmt: skip
-_SIDES = {"left": 0, "centre": TA_CENTER, "right": TA_RIGHT}
 
 
 def load_fonts() -> None:
     """Give ReportLab the shipped faces, and their bold and italic for `<b>` and `<i>`."""
     if FACE in pdfmetrics.getRegisteredFontNames():
         return
+    STATE_DEFAULTS["fontName"] = FACE  # a chart names its initial face, whether it is used or not
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{file}.ttf"), asciiReadable=False))
     for bold, italic, name in ((0, 0, FACE), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, "SampleBoldItalic")):
@@ -97,7 +97,7 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
         level = {"heading": 0, "subheading": 1}.get(getattr(getattr(flowable, "style", None), "name", ""))
         if level is None or not isinstance(flowable, Paragraph):
             return
-        text = flowable.getPlainText()
+        text = " ".join(flowable.getPlainText().split())
         key = getattr(flowable, "key", "") or f"place-{self.seq.next('place')}"
         self.canv.bookmarkPage(key)
         self.canv.addOutlineEntry(text, key, level if self._outlined else 0, closed=False)
@@ -129,7 +129,7 @@ def make(file: Path, look: Look, story: Sequence[Flowable], *, cover: Any = None
         else:
             draw_foot(canvas, look)
 
-    left, right, top, bottom = look.margins
+    left, _, top, bottom = look.margins
     paper = _Paper(
         str(file), pagesize=look.page, title=look.title, author=look.author, creator="Norbury Council",
         lang="en-GB", invariant=1, initialFontName=FACE, pageCompression=1,
