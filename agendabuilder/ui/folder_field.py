@@ -40,16 +40,24 @@ class FolderField(QWidget):
     def propose(self, path: Path | None) -> None:
         """Show a folder, unless the clerk has entered one."""
         if not self._is_own:
-            self._line.show_value(str(path) if path else "")
+            self._line.show_value(shown_folder(path) if path else "")
 
     def browse(self) -> None:
         """Choose a folder in the system's dialog."""
         start = self.path or Path.home()
         chosen = QFileDialog.getExistingDirectory(self, self._title, str(start if start.exists() else start.parent))
         if chosen:
-            self._line.show_value(chosen)
+            self._line.show_value(shown_folder(Path(chosen)))
             self._on_typed()
 
     def _on_typed(self) -> None:
         self._is_own = bool(self._line.text().strip())
         self.changed.emit()
+
+
+def shown_folder(path: Path) -> str:
+    """The folder as it is shown and can be typed: what lies among the user's own files begins with “~”."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except ValueError:
+        return str(path)

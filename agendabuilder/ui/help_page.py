@@ -77,9 +77,9 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
     if not rows:
         return ""
     lines = "".join(
-        f"<tr><td style='padding:4px 24px 4px 0'>{escape(name)}</td>"
-        f"<td style='padding:4px 24px 4px 0; white-space:nowrap'><b>{escape(keys)}</b></td>"
-        f"<td style='padding:4px 0'>{escape(tip)}</td></tr>"
+        f"<tr><td width='34%' style='padding:4px 16px 4px 0'>{escape(name)}</td>"
+        f"<td width='22%' style='padding:4px 16px 4px 0'><b>{escape(keys)}</b></td>"
+        f"<td width='44%' style='padding:4px 0'>{escape(tip)}</td></tr>"
         for name, keys, tip in rows
     )
-    return f"<h3>{escape(title)}</h3><table>{lines}</table>"
+    return f"<h3 style='margin-top:16px'>{escape(title)}</h3><table width='100%'>{lines}</table>"

@@ -39,7 +39,7 @@ class NewMeetingDialog(AskingDialog):
         self.start, self.venue = TimeField(), TextField()
         self.folder = FolderField("Folder of the meeting")
         for label, field in (
-            ("&Template", self.template),
+            ("Templat&e", self.template),
             ("&Organisation", self.organisation),
             ("&Committee", self.committee),
             ("&Date", self.day),

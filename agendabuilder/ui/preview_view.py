@@ -200,9 +200,15 @@ class PreviewView(QAbstractScrollArea):
         seen = self._layout.sheets_between(top, top + height)
         eye = top + height / 3
         if seen:
-            self._note_sheet(next((each for each in seen if self._layout.rect(each).bottom() > eye), seen[-1]))
+            self._note_sheet(self._looked_at(seen, eye))
         self._ask_for_pictures()
         self.viewport().update()
+
+    def _looked_at(self, seen: Sequence[int], eye: float) -> int:
+        """The page at the height of the eye; of a pair the one that was looked at before, else the left one."""
+        first = next((sheet for sheet in seen if self._layout.rect(sheet).bottom() > eye), seen[-1])
+        beside = self._sheet in seen and self._layout.rect(self._sheet).top() == self._layout.rect(first).top()
+        return self._sheet if beside else first
 
     def _note_sheet(self, sheet: int) -> None:
         if sheet != self._sheet:

@@ -4,14 +4,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from agendabuilder.domain.forms import date_text, full_date_text
 from agendabuilder.store.meeting_folder import MEETING_FILE
 from agendabuilder.store.recovery import all_left_behind
-from agendabuilder.store.settings import RecentMeeting, load_settings
+from agendabuilder.store.settings import RecentMeeting, load_settings, save_settings
 from agendabuilder.ui import theme
+from agendabuilder.ui.folder_field import shown_folder
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.template_gallery import TemplateGallery
@@ -46,6 +47,12 @@ class StartPage(QWidget):
         self._recent.viewport().setAutoFillBackground(False)
         self._recent.itemClicked.connect(self._open)
         self._recent.itemActivated.connect(self._open)
+        self._recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        forget = QAction("Forget this meeting", self._recent)
+        forget.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        forget.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        forget.triggered.connect(self.forget_selected)
+        self._recent.addAction(forget)
         self._no_recent = QLabel("Meetings that you open are listed here.")
         self._left_behind = QLabel()
         self._left_behind.setWordWrap(True)
@@ -62,6 +69,13 @@ class StartPage(QWidget):
         self._no_recent.setVisible(not recent)
         self._show_left_behind()
         self.gallery.refresh()
+
+    def forget_selected(self) -> None:
+        """Take the selected meeting off the list; its folder stays as it is."""
+        entry = self._recent.currentItem()
+        if entry:
+            save_settings(load_settings().without_recent(entry.data(_FOLDER)))
+            self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
         """A meeting's folder, or the file in it, can be dropped."""
@@ -137,7 +151,7 @@ def _entry(meeting: RecentMeeting, palette: QPalette) -> QListWidgetItem:
     name = meeting.committee or folder.name
     when = f", {full_date_text(meeting.date)}" if meeting.date else ""
     changed = _changed(folder / MEETING_FILE)
-    entry = QListWidgetItem(icon("agenda"), f"{name}{when}\n{changed} · {_short(folder)}")
+    entry = QListWidgetItem(icon("agenda"), f"{name}{when}\n{changed} · {shown_folder(folder)}")
     entry.setData(_FOLDER, str(folder))
     entry.setToolTip(str(folder))
     if changed == _MISSING:
@@ -158,14 +172,6 @@ def _changed(file: Path) -> str:
     if days < 2:
         return f"Changed {'yesterday' if days else 'today'}, {moment:%H:%M}"
     return f"Changed {date_text(moment.date())}"
-
-
-def _short(folder: Path) -> str:
-    """The folder's place with the user's own folder as “~”."""
-    try:
-        return f"~/{folder.relative_to(Path.home()).as_posix()}"
-    except ValueError:
-        return str(folder)
 
 
 def _listed(names: list[str]) -> str:

@@ -119,3 +119,16 @@ def test_without_recent_meetings_the_page_says_where_they_will_be(qtbot: QtBot) 
     made = page(qtbot)
     shown = [label.text() for label in made.findChildren(QLabel) if label.isVisible()]
     assert "Meetings that you open are listed here." in shown
+
+
+def test_a_meeting_can_be_taken_off_the_list(tmp_path: Path, qtbot: QtBot) -> None:
+    recent(tmp_path / "gone", make_folder(tmp_path / "housing", items()))
+    made = page(qtbot)
+    listed = next(each for each in made.findChildren(QListWidget) if each.accessibleName() == "Recent meetings")
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    listed.setCurrentRow(0)
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    (entry,) = entries(made, "Recent meetings")
+    assert entry.endswith("housing")
