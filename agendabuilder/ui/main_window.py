@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         workspace.selection_changed.connect(lambda: self.pages.show_page(Page.ITEM))
         self.items.added = self._type_new_title
         self.findings.place_wanted.connect(self.pages.go_to)
+        self.build_bar.findings_wanted.connect(self.findings.show)
         self.start.open_requested.connect(self.files.open_folder)
         self.start.choose_requested.connect(lambda: self.book.run("open_meeting"))
         self.start.sample_requested.connect(self.files.open_sample)
