@@ -101,13 +101,13 @@ def _settle_layout(
     meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, marks: PackMarks
 ) -> tuple[FrontMatter, PackPlan]:
     """Lay out and plan in turn until the front matter has as many pages as its ranges count on."""
-    front = draw_front_matter(meeting, None, folder, marks)
+    front_pages = 1
     for _ in range(_MOST_LAYOUTS):
-        plan = plan_pack(front.pages, papers(meeting, prepared), page_rules(meeting))
-        laid_out_for = front.pages
+        plan = plan_pack(front_pages, papers(meeting, prepared), page_rules(meeting))
         front = draw_front_matter(meeting, plan, folder, marks)
-        if front.pages == laid_out_for:
+        if front.pages == front_pages:
             return front, plan
+        front_pages = front.pages
     raise AssertionError("the front matter's page count does not settle")
 
 

@@ -53,17 +53,16 @@ def _mended(cmap: str) -> str:
 
 
 @cache
-def load_fonts() -> None:
-    """Register every face with ReportLab, once."""
-    for face in Face:
-        file = resources() / "fonts" / f"{face}.ttf"
-        pdfmetrics.registerFont(_PackFont(face.value, str(file), asciiReadable=False, shapable=False))
+def load_face(face: Face) -> None:
+    """Register a face with ReportLab, once; only those that a pack uses are read."""
+    file = resources() / "fonts" / f"{face}.ttf"
+    pdfmetrics.registerFont(_PackFont(face.value, str(file), asciiReadable=False, shapable=False))
 
 
 @cache
 def _characters(face: Face) -> frozenset[int]:
     """The code points that a face can draw."""
-    load_fonts()
+    load_face(face)
     return frozenset(pdfmetrics.getFont(face.value).face.charToGlyph)
 
 
@@ -88,17 +87,18 @@ def _plain_character(character: str) -> str:
 
 def missing_characters(text: str) -> frozenset[str]:
     """The characters of a text that no face of the pack can draw."""
-    known = _characters(Face.REGULAR) | _characters(Face.FALLBACK) | {ord("\n")}
-    return frozenset(character for character in plain(text) if ord(character) not in known)
+    lacking = {character for character in plain(text) if ord(character) not in _characters(Face.REGULAR)} - {"\n"}
+    return frozenset(character for character in lacking if ord(character) not in _characters(Face.FALLBACK))
 
 
 def font_runs(text: str, face: Face) -> Iterator[tuple[Face, str]]:
     """The text in runs of one face each: the face asked for, and the fallback where it lacks a character."""
-    own, fallback = _characters(face), _characters(Face.FALLBACK)
+    own = _characters(face)
     if all(ord(character) in own for character in text):
         if text:
             yield face, text
         return
+    fallback = _characters(Face.FALLBACK)
     known = (char if ord(char) in own or ord(char) in fallback else _REPLACEMENT for char in text)
     for lacking, run in groupby(known, key=lambda character: ord(character) not in own):
         yield (Face.FALLBACK if lacking else face), "".join(run)

@@ -13,7 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.pack.flow import Mark, Page, Panel, Picture, PlacedBand, Plate, Rule, Words
-from agendabuilder.pack.fonts import Face, font_runs, load_fonts
+from agendabuilder.pack.fonts import Face, font_runs, load_face
 from agendabuilder.pack.style import PAGE_HEIGHT, PAGE_WIDTH, Colour
 from agendabuilder.pack.tags import Leaf
 from agendabuilder.pack.typeset import line_width
@@ -26,7 +26,7 @@ class Paper:
     """The canvas of one front matter. The same pages give the same bytes."""
 
     def __init__(self, title: str, language: str) -> None:
-        load_fonts()
+        load_face(Face.REGULAR)
         self._file = BytesIO()
         self._canvas = Canvas(
             self._file,

@@ -72,3 +72,6 @@ class MarginInk:
 
 UNKNOWN_INK = MarginInk()
 """A page whose margins could not be looked at: every stamp on it stands on a white plate."""
+
+PageLook = tuple[MarginInk, bool]
+"""The margins of a page, and whether the page is a picture without text."""

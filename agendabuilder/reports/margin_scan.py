@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageChops
 
-from agendabuilder.reports.margin_ink import CELL, MARGIN, UNKNOWN_INK, MarginInk, MarginStrip
+from agendabuilder.reports.margin_ink import CELL, MARGIN, UNKNOWN_INK, MarginInk, MarginStrip, PageLook
 from agendabuilder.reports.page_box import PageBox
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
@@ -38,9 +38,6 @@ _WIDEST = 30_000
 _OVER_CONTRAST = bytes(255 if step > _CONTRAST else 0 for step in range(256))
 _ANY = b"0" + b"1" * 255
 _UNDER_DARK = b"1" * _DARK + b"0" * (256 - _DARK)
-
-PageLook = tuple[MarginInk, bool]
-"""The margins of a page, and whether the page is a picture without text."""
 
 _NOT_LOOKED_AT: PageLook = (UNKNOWN_INK, False)
 

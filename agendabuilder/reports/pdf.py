@@ -11,7 +11,7 @@ from agendabuilder.reports import inspect_pdf
 from agendabuilder.reports.bookmarks import read_bookmarks
 from agendabuilder.reports.clean import pages_have_attachments, take_out_actions_and_attachments
 from agendabuilder.reports.heavy_pages import heavy_pages
-from agendabuilder.reports.margin_scan import PageLook, look_at_pages
+from agendabuilder.reports.margin_ink import PageLook
 from agendabuilder.reports.page_box import PageBox
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
 from agendabuilder.reports.refused import ReportRefused
@@ -26,6 +26,8 @@ def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
     `called` names the file in sentences ("the file “budget.pdf”"). Raises `ReportRefused` for a file that
     cannot be used, `FolderError` when the copy cannot be written, OSError when the file cannot be read.
     """
+    from agendabuilder.reports.margin_scan import look_at_pages  # PDFium is loaded only where a file is new
+
     with _opened(source, called) as pdf:
         inspect_pdf.refuse_unusable(pdf, called)
         boxes = inspect_pdf.page_boxes(pdf, called)
