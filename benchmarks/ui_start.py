@@ -122,6 +122,8 @@ def measure(folder: Path) -> None:
     seconds = wait(lambda: not window.build_bar.is_building)
     print(f"build, reports stamped   {seconds:8.2f} s   longest stall {max(gaps) * 1000:6.0f} ms")
     timer.stop()
+    if window.build_bar.pack is None:
+        raise SystemExit("The pack was not built.")
     window.close()
 
 
