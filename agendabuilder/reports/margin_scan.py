@@ -5,6 +5,8 @@ The program's one lock for PDFium is held for a page at a time, so that the wind
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -42,6 +44,14 @@ _UNDER_DARK = b"1" * _DARK + b"0" * (256 - _DARK)
 _NOT_LOOKED_AT: PageLook = (UNKNOWN_INK, False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A page's lower and upper margin as pictures, where we and PDFium agree on its size, and whether it is a scan."""
+
+    margins: tuple[Image.Image, Image.Image] | None
+    is_picture: bool
+
+
 def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) -> list[PageLook]:
     """What is in the margins of every page of the file.
 
@@ -56,12 +66,21 @@ def look_at_pages(path: Path, boxes: Sequence[PageBox], heavy: Collection[int]) 
     try:
         if not _is_ready(document, len(boxes)):
             return [_NOT_LOOKED_AT] * len(boxes)
-        return [
-            _NOT_LOOKED_AT if index in heavy else _look_at_page(document, index, box) for index, box in enumerate(boxes)
-        ]
+        return _look_at_all(document, boxes, heavy)
     finally:
         with PDFIUM:
             document.close()
+
+
+def _look_at_all(document: pypdfium2.PdfDocument, boxes: Sequence[PageBox], heavy: Collection[int]) -> list[PageLook]:
+    """Look at one page while PDFium, which lets Python go on meanwhile, draws the next ones."""
+
+    def draw(index: int) -> _Drawing | None:
+        return None if index in heavy else _draw_page(document, index, boxes[index])
+
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="margins") as drawing:
+        drawn = drawing.map(draw, range(len(boxes)))
+        return [_look(drawing_of_page, box) for drawing_of_page, box in zip(drawn, boxes, strict=True)]
 
 
 def _is_ready(document: pypdfium2.PdfDocument, pages: int) -> bool:
@@ -74,18 +93,28 @@ def _is_ready(document: pypdfium2.PdfDocument, pages: int) -> bool:
         return len(document) == pages
 
 
-def _look_at_page(document: pypdfium2.PdfDocument, index: int, box: PageBox) -> PageLook:
+def _draw_page(document: pypdfium2.PdfDocument, index: int, box: PageBox) -> _Drawing | None:
     with PDFIUM:
         try:
             page = document[index]
         except pypdfium2.PdfiumError:
-            return _NOT_LOOKED_AT
+            return None
         try:
-            if not _same_size(page.get_size(), box):
-                return UNKNOWN_INK, _is_picture(page)
-            return _margins(page, box), _is_picture(page)
+            margins = _draw_margins(page, box) if _same_size(page.get_size(), box) else None
+            return _Drawing(margins, _is_picture(page))
         finally:
             page.close()
+
+
+def _look(drawing: _Drawing | None, box: PageBox) -> PageLook:
+    if drawing is None:
+        return _NOT_LOOKED_AT
+    if drawing.margins is None:
+        return UNKNOWN_INK, drawing.is_picture
+    lower, upper = drawing.margins
+    top = _strip(upper, box.height)
+    bottom = top if lower is upper else _strip(lower, lower.height * _PIXEL)
+    return MarginInk(bottom, top), drawing.is_picture
 
 
 def _same_size(seen: tuple[float, float], box: PageBox) -> bool:
@@ -94,13 +123,11 @@ def _same_size(seen: tuple[float, float], box: PageBox) -> bool:
     return alike and box.width < _WIDEST
 
 
-def _margins(page: pypdfium2.PdfPage, box: PageBox) -> MarginInk:
+def _draw_margins(page: pypdfium2.PdfPage, box: PageBox) -> tuple[Image.Image, Image.Image]:
+    """Pictures of the lower and the upper margin; on a page too low for two it is one for both."""
     rest = max(box.height - MARGIN, 0) / box.unit
-    upper = _strip(_draw(page, box, bottom=rest), box.height)
-    if not rest:
-        return MarginInk(upper, upper)
-    picture = _draw(page, box, top=rest)
-    return MarginInk(_strip(picture, picture.height * _PIXEL), upper)
+    upper = _draw(page, box, bottom=rest)
+    return (_draw(page, box, top=rest), upper) if rest else (upper, upper)
 
 
 def _draw(page: pypdfium2.PdfPage, box: PageBox, *, bottom: float = 0, top: float = 0) -> Image.Image:
