@@ -106,7 +106,7 @@ def _name(contents: PackContents) -> str:
     known = hashlib.sha256(repr((_FORM, __version__, INSPECTION, texts, contents.meeting.stamp.size)).encode())
     for _, report in contents.meeting.all_reports():
         if ready := contents.prepared.get(report.id):
-            facts = (report.id, report.file_name, ready.fingerprint, ready.chosen)
+            facts = (report.id, report.file_name, ready.fingerprint, ready.origin, ready.chosen)
             known.update(repr(facts).encode())
     for page in body_pages(contents):
         known.update(repr((page.kind.value, page.report_id, page.source_page, stamps_of(page, contents))).encode())

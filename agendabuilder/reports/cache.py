@@ -16,6 +16,7 @@ import cattrs
 from cattrs.preconf.json import make_converter
 
 from agendabuilder.reports.prepared import FileFacts
+from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
 
 INSPECTION = 1
@@ -24,10 +25,14 @@ INSPECTION = 1
 _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago could change again without a new time on its disk (FAT counts in twos)."""
 
-_PARTS = ("seen", "facts", "clean", "stand-ins")
+_PARTS = ("seen", "facts", "clean", "refused", "stand-ins")
 """The folders within the cache that belong to reports; others keep their own things beside them."""
 
 _IN_USE_SECONDS = 3600
+
+_BELIEVED_SECONDS = 600
+"""For how long a failed conversion is not tried again; a program may have been stuck, so not for ever."""
+
 _DEFAULT_BYTES = 500_000_000
 
 _facts = make_converter()
@@ -81,6 +86,18 @@ class ReportCache:
         """Where the cleaned copy of a file belongs."""
         return self.folder / "clean" / f"{fingerprint}.{INSPECTION}.pdf"
 
+    def refusal(self, key: str, called: str) -> ReportRefused | None:
+        """Why a file could not be converted a moment ago, so that a preview need not wait for that again."""
+        place = self._refusal_place(key, called)
+        with suppress(OSError, ValueError, TypeError):
+            if time.time() - place.stat().st_mtime < _BELIEVED_SECONDS:
+                return ReportRefused(*json.loads(place.read_text("utf-8")))
+        return None
+
+    def keep_refusal(self, key: str, called: str, refused: ReportRefused) -> None:
+        """Remember for some minutes that a file, under this name, could not be converted."""
+        _write(self._refusal_place(key, called), json.dumps([refused.code, refused.trouble, refused.advice]))
+
     def trim(self, most_bytes: int = _DEFAULT_BYTES) -> None:
         """Throw away what was not used for longest until no more than `most_bytes` are kept.
 
@@ -101,6 +118,9 @@ class ReportCache:
 
     def _facts_place(self, fingerprint: str) -> Path:
         return self.folder / "facts" / f"{fingerprint}.{INSPECTION}.json"
+
+    def _refusal_place(self, key: str, called: str) -> Path:
+        return self.folder / "refused" / f"{_digest(f'{key} {called}'.encode())}.json"
 
     def _files(self) -> list[tuple[float, int, Path]]:
         """Every kept file: when it was last used, its size, its place."""

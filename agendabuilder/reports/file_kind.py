@@ -23,6 +23,13 @@ class FileKind(Enum):
     EMPTY = "empty"
     UNKNOWN = "unknown"
 
+    @property
+    def label(self) -> str:
+        """What one is called in a list: "Word"."""
+        return _LABELS.get(self, self.name.replace("_", " ").capitalize())
+
+
+_LABELS = {FileKind.PDF: "PDF", FileKind.EMAIL: "E-mail"}
 
 _ENDINGS = {
     ".docx": FileKind.WORD, ".docm": FileKind.WORD, ".doc": FileKind.WORD, ".odt": FileKind.WORD,
@@ -39,8 +46,20 @@ _STARTS = (
     (b"GIF8", FileKind.PICTURE),
     (b"II*\x00", FileKind.PICTURE),
     (b"MM\x00*", FileKind.PICTURE),
-    (b"BM", FileKind.PICTURE),
+    (b"II+\x00", FileKind.PICTURE),
+    (b"MM\x00+", FileKind.PICTURE),
+    (b"\x00\x00\x00\x0cjP  ", FileKind.PICTURE),
 )
+
+_STARTS_WITHIN = (
+    (4, b"ftyphei", FileKind.PICTURE),
+    (4, b"ftypmif1", FileKind.PICTURE),
+    (8, b"WEBP", FileKind.PICTURE),
+)
+"""Where the mark of a kind stands behind the length of something: HEIC, HEIF, WebP."""
+
+_WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
+"""The marks of UTF-16, whose letters are half zeros."""
 
 _PARTS = (("word/", FileKind.WORD), ("ppt/", FileKind.SLIDES), ("xl/", FileKind.SPREADSHEET))
 """The folders inside a modern Office file."""
@@ -68,7 +87,10 @@ def file_kind(path: Path) -> FileKind:
 def _kind_by_start(head: bytes) -> FileKind | None:
     if any(mark in head[:512].lower() for mark in _WEB_PAGE):
         return FileKind.WEB_PAGE
-    return next((kind for start, kind in _STARTS if head.startswith(start)), None)
+    if head.startswith(b"BM") and head[6:10] == bytes(4):  # a bitmap; text may begin with these letters, too
+        return FileKind.PICTURE
+    within = (kind for place, mark, kind in _STARTS_WITHIN if head.startswith(mark, place))
+    return next((kind for start, kind in _STARTS if head.startswith(start)), next(within, None))
 
 
 def _kind_of_archive(path: Path, by_name: FileKind) -> FileKind:
@@ -83,5 +105,5 @@ def _kind_of_archive(path: Path, by_name: FileKind) -> FileKind:
 
 def _kind_of_rest(head: bytes) -> FileKind:
     """Text has no control characters but line ends and tabs; anything else is not known."""
-    plain = not any(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
+    plain = head.startswith(_WIDE_TEXT) or not any(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
     return FileKind.TEXT if plain else FileKind.UNKNOWN

@@ -1,6 +1,6 @@
 """The only door for report files: whatever a clerk attaches goes in, a PDF that we trust or a refusal comes out.
 
-There is one file per kind of file that can be taken in (`pdf.py`); what no way takes in is refused here.
+PDFs are taken in by `pdf.py`; other kinds are first made into one (`convert.py`).
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.page_choice import PageChoiceError, parse_pages
-from agendabuilder.progress import Progress
+from agendabuilder.progress import Progress, SilentProgress
 from agendabuilder.reports.bookmarks import bookmarks_for
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.file_kind import FileKind, file_kind
@@ -20,6 +20,10 @@ from agendabuilder.reports.pdf import take_in_pdf
 from agendabuilder.reports.prepared import FileFacts, PreparedReport
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.remarks import remarks
+from agendabuilder.reports.ways import Limits
+
+_USUAL = Limits()
+_UNWATCHED = SilentProgress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class PreparedReports:
     findings: tuple[Finding, ...]
 
 
-def prepare_reports(meeting: Meeting, folder: Path, cache: ReportCache, progress: Progress) -> PreparedReports:
+def prepare_reports(
+    meeting: Meeting, folder: Path, cache: ReportCache, progress: Progress, limits: Limits = _USUAL
+) -> PreparedReports:
     """Make every attached report of the meeting ready; one bad file does not stop the others.
 
     A refused file is a finding that blocks the pack. Raises `Cancelled` when the user asks to stop, and
@@ -44,7 +50,7 @@ def prepare_reports(meeting: Meeting, folder: Path, cache: ReportCache, progress
     for item, report in attached:
         place = _place(numbers.get(item.id, ""), item)
         try:
-            ready = prepare_report(report_path(folder, report), report, cache)
+            ready = prepare_report(report_path(folder, report), report, cache, limits, progress)
         except ReportRefused as refused:
             findings.append(_blocker(refused, place, item, report))
         else:
@@ -55,24 +61,29 @@ def prepare_reports(meeting: Meeting, folder: Path, cache: ReportCache, progress
     return PreparedReports(prepared, tuple(findings))
 
 
-def prepare_report(source: Path, report: Report, cache: ReportCache) -> PreparedReport:
-    """Make one file ready. Raises `ReportRefused` when it cannot be used, or its page choice not followed."""
+def prepare_report(
+    source: Path, report: Report, cache: ReportCache, limits: Limits = _USUAL, progress: Progress = _UNWATCHED
+) -> PreparedReport:
+    """Make one file ready. Raises `ReportRefused` when it cannot be used, or its page choice not followed.
+
+    `Cancelled` may come from `progress` while a file is converted.
+    """
     called = _called(report)
     try:
         _refuse_no_file(source, called)
-        fingerprint = cache.fingerprint(source)
+        key = fingerprint = cache.fingerprint(source)
         facts = cache.facts(fingerprint)
         if facts is None:
-            facts = _take_in(source, cache.clean_place(fingerprint), called)
+            key, facts = _take_in(source, fingerprint, cache, called, limits, progress)
             _refuse_changing(cache.fingerprint(source) != fingerprint, called)
-            cache.keep(fingerprint, facts)
+            cache.keep(key, facts)
     except OSError as error:
         raise ReportRefused(
             "report-unreadable",
             f"{called} could not be read",
             "Close it in other programs, make sure that you may open it, and try again.",
         ) from error
-    path = cache.clean_place(fingerprint) if facts.clean_bytes else source
+    path = cache.clean_place(key) if facts.clean_bytes else source
     return _chosen(facts, path, fingerprint, report, called)
 
 
@@ -92,18 +103,23 @@ def report_path(folder: Path, report: Report) -> Path:
     return path
 
 
-def _take_in(source: Path, clean_place: Path, called: str) -> FileFacts:
-    """Choose the way in by what the file is. A file of no known kind may still be a damaged PDF."""
+def _take_in(
+    source: Path, fingerprint: str, cache: ReportCache, called: str, limits: Limits, progress: Progress
+) -> tuple[str, FileFacts]:
+    """Choose the way in by what the file is; return its facts and the key under which they are kept.
+
+    A file of no known kind may still be a damaged PDF.
+    """
     kind = file_kind(source)
     if kind is FileKind.EMPTY:
         raise ReportRefused("report-empty", f"{called} is empty", "Ask the author for the file again.")
-    if kind not in (FileKind.PDF, FileKind.UNKNOWN):
-        raise ReportRefused(
-            "report-not-pdf",
-            f"{called} is not a PDF but {kind.value}",
-            "Open it in the program it was made with, save it as a PDF, and attach that.",
-        )
-    return take_in_pdf(source, clean_place, called)
+    if kind in (FileKind.PDF, FileKind.UNKNOWN):
+        return fingerprint, take_in_pdf(source, cache.clean_place(fingerprint), called)
+    from agendabuilder.reports.convert import key_of, take_in_other  # only a pack with such files pays for it
+
+    key = key_of(source, kind, fingerprint)
+    known = cache.facts(key)
+    return key, known or take_in_other(source, kind, key, cache, called, limits, progress)
 
 
 def _refuse_no_file(source: Path, called: str) -> None:
@@ -147,6 +163,7 @@ def _chosen(facts: FileFacts, path: Path, fingerprint: str, report: Report, call
         tagged=facts.tagged,
         language=facts.language,
         traits=facts.traits,
+        origin=facts.origin,
     )
 
 

@@ -50,11 +50,27 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a file was before it became a PDF, and how it did.
+
+    `kind` is what it is called in a list ("Word"), `by` the program, empty when we drew its pages ourselves;
+    `version` tells that program's present state from others. The pages of a draft should be looked through;
+    `lost` are words of the file that its pages do not show.
+    """
+
+    kind: str
+    by: str = ""
+    version: str = ""
+    is_draft: bool = False
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FileFacts:
     """What one file is found to be, whichever of its pages are used; this is what the cache keeps.
 
     `bookmarks` point at pages of the file. `clean_bytes` is the size of the cleaned copy that takes the
-    file's place; 0 when the file itself can be trusted.
+    file's place; 0 when the file itself can be trusted. A file that was a PDF from the start has no `origin`.
     """
 
     pages: tuple[PageFacts, ...]
@@ -63,6 +79,7 @@ class FileFacts:
     language: str = ""
     traits: tuple[Trait, ...] = ()
     clean_bytes: int = 0
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +100,14 @@ class PreparedReport:
     tagged: bool = False
     language: str = ""
     traits: tuple[Trait, ...] = ()
+    origin: Origin | None = None
+
+    @property
+    def summary(self) -> str:
+        """One line on what it is: "Word · by LibreOffice · 14 pages · tagged"."""
+        parts = ["PDF"]
+        if self.origin:
+            by = f"by {self.origin.by}" if self.origin.by and not self.origin.is_draft else ""
+            parts = [self.origin.kind, by, "draft conversion, look it through" if self.origin.is_draft else ""]
+        parts.append("1 page" if self.source_pages == 1 else f"{self.source_pages} pages")
+        return " · ".join(part for part in (*parts, "tagged" if self.tagged else "") if part)

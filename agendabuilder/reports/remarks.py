@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.reports.prepared import PreparedReport, Trait
+from agendabuilder.reports.prepared import Origin, PreparedReport, Trait
 
 _Remark = tuple[Severity, str, str, str]
 """Severity, code, what to say of the file, and what to do about it."""
@@ -47,15 +47,22 @@ _OF_TRAITS: dict[Trait, _Remark] = {
     ),
 }
 
+_NAMED = 8
+"""How many lost words a sentence names."""
+
 
 def remarks(report: PreparedReport, place: str, called: str, item_id: str, report_id: str) -> Iterator[Finding]:
     """The findings about one report. `place` is put before each sentence ("Item 7 “Budget”: ")."""
     for severity, code, words, advice in _remarks(report):
-        sentence = f"{place}{called} {words.format(pages=_count(report.source_pages))}."
+        pages = _count(report.source_pages)
+        sentence = f"{place}{called} {words.replace('{pages}', pages)}."
+        advice = advice.replace("{pages}", pages)
         yield Finding(severity, code, sentence[:1].upper() + sentence[1:], advice, item_id, report_id)
 
 
 def _remarks(report: PreparedReport) -> Iterator[_Remark]:
+    if report.origin:
+        yield from _of_origin(report.origin)
     yield from (_OF_TRAITS[trait] for trait in report.traits)
     pictures = sum(page.is_picture for page in report.pages)
     if pictures:
@@ -71,6 +78,25 @@ def _remarks(report: PreparedReport) -> Iterator[_Remark]:
             "report-not-tagged",
             "has no tags for screen readers",
             "Ask the author to save it as a PDF with “Document structure tags for accessibility” switched on.",
+        )
+
+
+def _of_origin(origin: Origin) -> Iterator[_Remark]:
+    if origin.is_draft:
+        yield (
+            Severity.WARNING,
+            "report-draft-conversion",
+            f"({origin.kind}) was made into pages by a draft conversion, which may look different from the original",
+            "Look through its {pages}; or install LibreOffice, or save it as a PDF in the program it was made with.",
+        )
+    if origin.lost:
+        some = ", ".join(f"“{word}”" for word in origin.lost[:_NAMED])
+        more = len(origin.lost) - _NAMED
+        yield (
+            Severity.WARNING,
+            "report-words-lost",
+            f"has words that do not show on its pages in the pack: {some}{f' and {more} more' if more > 0 else ''}",
+            "Compare its pages with the file; if something is missing, save the file as a PDF and attach that.",
         )
 
 

@@ -1,0 +1,85 @@
+"""The ways from any file to a PDF, and the order of preference among those that are there.
+
+A way is asked only for files that are no PDF, and is imported only then: a pack of PDFs costs nothing more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from agendabuilder.progress import Progress
+from agendabuilder.reports.file_kind import FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the conversion of one file may cost: seconds, and megabytes where the system can hold it to them."""
+
+    seconds: float = 60.0
+    megabytes: int = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One file on its way. `folder` is for this work alone and goes with it; `called` names the file in sentences."""
+
+    source: Path
+    folder: Path
+    called: str
+    limits: Limits
+    progress: Progress
+
+    @property
+    def out(self) -> Path:
+        """Where the PDF is to be."""
+        return self.folder / "converted.pdf"
+
+    def go_on(self) -> None:
+        """A point at which the clerk can stop the work. Raises `Cancelled`."""
+        self.progress.advance(0)
+
+
+class NotConvertedError(Exception):
+    """This way did not bring the file to a PDF; another one may. The text is a clause: "LibreOffice wrote no PDF"."""
+
+
+class Way(Protocol):
+    """One way from a file to a PDF.
+
+    `by` is the program as the clerk knows it, empty for what we draw ourselves. `version` changes whenever the
+    way may give another PDF. A draft should be looked through before anybody relies on it.
+    """
+
+    @property
+    def by(self) -> str:
+        """The program's name."""
+
+    @property
+    def version(self) -> str:
+        """What tells this way, at its present state, from all others."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether its pages should be looked through."""
+
+    def convert(self, work: Conversion) -> tuple[str, ...]:
+        """Write the PDF to `work.out`; return words of the file that are missing from it, each once.
+
+        Raises `NotConvertedError`, `ReportRefused` when no other way would do better, `Cancelled`, OSError.
+        """
+
+
+def ways_for(source: Path, kind: FileKind) -> tuple[Way, ...]:
+    """Those that can take this file here and now, the best first; empty when there is none.
+
+    Raises OSError when the file cannot be read.
+    """
+    return tuple(_ways(source, kind))
+
+
+def _ways(_source: Path, kind: FileKind) -> Iterator[Way]:
+    if kind is FileKind.PICTURE:
+        from agendabuilder.reports.image import PictureWay
+
+        yield PictureWay()

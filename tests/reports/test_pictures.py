@@ -1,0 +1,164 @@
+"""A picture becomes a page with everything that is in it, the right way up; pictures of trouble are refused."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from PIL import Image, ImageChops, ImageOps
+from pypdfium2 import PdfDocument
+
+QUARTERS = ((0, "red"), (1, "green"), (2, "blue"), (3, "black"))
+
+
+def quarters(size=(240, 160), mode="RGB"):
+    """Four quarters in four colours, so that every turn and mirroring shows."""
+    picture = Image.new("RGB", size, "white")
+    width, height = size[0] // 2, size[1] // 2
+    for place, colour in QUARTERS:
+        picture.paste(colour, (place % 2 * width, place // 2 * height, place % 2 * width + width - 8, size[1]))
+    picture.paste("white", (0, height - 4, size[0], height))
+    for place, colour in QUARTERS[2:]:
+        picture.paste(colour, (place % 2 * width, height, place % 2 * width + width - 8, size[1]))
+    return picture.convert(mode)
+
+
+def drawn(report, page=0, scale=2.0):
+    """A page of the prepared report as a viewer shows it."""
+    with PdfDocument(report.path) as pdf:
+        return pdf[page].render(scale=scale).to_pil().convert("RGB")
+
+
+def of_the_picture(page):
+    """What is not white of a page."""
+    box = ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox()
+    return page.crop(box)
+
+
+def likeness(left, right):
+    """The mean difference of two pictures, 0 to 255."""
+    size = (60, 60)
+    small = [picture.convert("RGB").resize(size, Image.Resampling.BOX) for picture in (left, right)]
+    histogram = ImageChops.difference(*small).convert("L").histogram()
+    return sum(value * count for value, count in enumerate(histogram)) / (size[0] * size[1])
+
+
+def seen(picture):
+    return of_the_picture(picture.convert("RGB"))
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("ending", ["jpg", "tif", "png", "webp"])
+def test_a_photo_stands_upright_whatever_way_the_camera_was_held(tmp_path, prepare, orientation, ending):
+    picture, exif = quarters(), Image.Exif()
+    exif[0x0112] = orientation
+    path = tmp_path / f"site.{ending}"
+    picture.save(path, exif=exif)
+    with Image.open(path) as again:
+        upright = ImageOps.exif_transpose(again).convert("RGB")
+    page = drawn(prepare(path))
+    assert likeness(of_the_picture(page), seen(upright)) < 6
+    assert (page.width > page.height) == (upright.width > upright.height)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "CMYK", "YCbCr", "I;16", "I", "F"])
+@pytest.mark.parametrize("ending", ["png", "tif", "jpg", "webp", "bmp", "gif"])
+def test_every_sort_of_picture_looks_as_it_did(tmp_path, prepare, mode, ending):
+    picture = quarters(mode="L" if mode[0] in "IF" else mode if mode != "LA" else "L").convert(mode)
+    if mode in ("I", "I;16"):
+        picture = picture.convert("I").point(lambda value: value * 257).convert(mode)
+    path = tmp_path / f"plan.{ending}"
+    try:
+        picture.save(path)
+    except (OSError, KeyError, ValueError):
+        pytest.skip("no such pictures")
+    with Image.open(path) as again:
+        plain = again.convert("RGB") if again.mode[0] != "I" else quarters(mode="L")
+    # Dots of black and white are resampled, and another viewer mixes inks in another way.
+    unlike = {"1": 20, "CMYK": 45}.get(mode, 8)
+    assert likeness(of_the_picture(drawn(prepare(path))), seen(plain)) < unlike
+
+
+def test_a_see_through_picture_stands_on_white(tmp_path, prepare):
+    picture = Image.new("RGBA", (200, 100), (0, 0, 0, 0))
+    picture.paste((200, 0, 0, 255), (0, 0, 100, 100))
+    picture.save(tmp_path / "crest.png")
+    page = of_the_picture(drawn(prepare(tmp_path / "crest.png")))
+    assert page.width < page.height * 1.2
+    assert page.getpixel((20, 20)) == (200, 0, 0)
+
+
+def test_a_jpeg_goes_in_byte_for_byte_and_others_sample_for_sample(tmp_path, prepare):
+    picture = Image.effect_noise((300, 200), 80).convert("RGB")
+    for name in ("a.jpg", "b.png"):
+        picture.save(tmp_path / name)
+    with pikepdf.open(prepare(tmp_path / "a.jpg").path) as pdf:
+        assert pdf.pages[0].obj.Resources.XObject.Picture.read_raw_bytes() == (tmp_path / "a.jpg").read_bytes()
+    with pikepdf.open(prepare(tmp_path / "b.png").path) as pdf:
+        assert pdf.pages[0].obj.Resources.XObject.Picture.read_bytes() == picture.tobytes()
+
+
+def test_each_page_of_a_scan_is_a_page(tmp_path, prepare):
+    pages = [Image.new("1", size, 1) for size in ((1240, 1754), (1754, 1240), (1240, 1754))]
+    pages[0].save(tmp_path / "scan.tif", save_all=True, append_images=pages[1:], compression="group4", dpi=(150, 150))
+    report = prepare(tmp_path / "scan.tif")
+    assert [(round(page.width), round(page.height)) for page in report.pages] == [(595, 842), (842, 595), (595, 842)]
+    assert report.summary == "Picture · 3 pages"
+
+
+def test_fax_pixels_that_are_not_square_are_put_right(tmp_path, prepare):
+    Image.new("1", (1728, 1100), 0).save(tmp_path / "fax.tif", dpi=(204, 98))
+    page = of_the_picture(drawn(prepare(tmp_path / "fax.tif")))
+    assert page.width / page.height == pytest.approx((1728 / 204) / (1100 / 98), rel=0.01)
+
+
+def test_a_small_picture_is_not_blown_up_and_a_large_one_leaves_margins(tmp_path, prepare):
+    Image.new("RGB", (96, 48), "navy").save(tmp_path / "small.png")
+    Image.new("RGB", (5000, 4000), "navy").save(tmp_path / "large.png")
+    assert of_the_picture(drawn(prepare(tmp_path / "small.png"), scale=1)).width == pytest.approx(72, abs=2)
+    large = drawn(prepare(tmp_path / "large.png"), scale=1)
+    assert of_the_picture(large).height == pytest.approx(595 - 84, abs=2)
+
+
+def test_only_the_first_picture_of_a_film_is_shown(tmp_path, prepare):
+    film = [quarters(), quarters().rotate(180)]
+    film[0].save(tmp_path / "film.gif", save_all=True, append_images=film[1:])
+    assert prepare(tmp_path / "film.gif").source_pages == 1
+
+
+def test_a_picture_is_known_by_what_is_in_it(tmp_path, prepare):
+    quarters().save(tmp_path / "plan", format="WEBP")
+    (tmp_path / "plan").rename(tmp_path / "plan.pdf")
+    assert prepare(tmp_path / "plan.pdf").summary == "Picture · 1 page"
+
+
+def test_the_colours_of_a_profile_are_kept(tmp_path, prepare):
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    quarters().save(tmp_path / "photo.jpg", icc_profile=profile)
+    with pikepdf.open(prepare(tmp_path / "photo.jpg").path) as pdf:
+        assert pdf.pages[0].obj.Resources.XObject.Picture.ColorSpace[1].read_bytes() == profile
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "tif", "webp"])
+def test_a_picture_that_was_cut_off_is_refused(tmp_path, refusal, ending):
+    whole = BytesIO()
+    Image.effect_noise((300, 300), 90).convert("RGB").save(
+        whole, format={"jpg": "JPEG", "tif": "TIFF"}.get(ending, ending)
+    )
+    (tmp_path / f"plan.{ending}").write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
+    assert refusal(tmp_path / f"plan.{ending}").code in ("report-damaged", "report-not-pdf")
+
+
+def test_a_picture_of_too_many_pixels_is_refused(tmp_path, refusal):
+    head = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (60_000).to_bytes(4) * 2 + b"\x08\x00\x00\x00\x00" + bytes(40)
+    (tmp_path / "bomb.png").write_bytes(head)
+    refused = refusal(tmp_path / "bomb.png")
+    assert refused.code in ("report-page-size", "report-not-pdf")
+
+
+def test_a_photo_of_a_kind_that_only_phones_know_is_refused_with_a_way_out(tmp_path, refusal):
+    (tmp_path / "IMG_0042.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(60))
+    refused = refusal(tmp_path / "IMG_0042.heic")
+    assert refused.code == "report-not-pdf"
+    assert "JPEG" in refused.advice
