@@ -48,9 +48,9 @@ class ItemModel(QAbstractItemModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._nodes: list[_Node] = []
         self._agenda: Agenda = agenda_of(workspace)
-        self._rebuild()
+        self._nodes = _nodes_of(workspace.meeting.items)
+        self._rows = [self._row(node.item) for node in self._nodes[1:]]
         workspace.meeting_changed.connect(self.follow)
         workspace.results_changed.connect(self.follow)
 
@@ -61,12 +61,14 @@ class ItemModel(QAbstractItemModel):
 
     def follow(self) -> None:
         """Show the meeting as it is now."""
-        before = self._shape()
+        before, rows = self._shape(), self._rows
         self._agenda = agenda_of(self._workspace)
         nodes = _nodes_of(self._workspace.meeting.items)
+        self._rows = [self._row(node.item) for node in nodes[1:]]
         if before == [(node.item.id, node.parent) for node in nodes]:
             self._nodes = nodes
-            self._announce_words(0)
+            changed = [place for place, pair in enumerate(zip(rows, self._rows, strict=True), 1) if pair[0] != pair[1]]
+            self._announce(changed)
             return
         self.beginResetModel()
         self._nodes = nodes
@@ -188,20 +190,21 @@ class ItemModel(QAbstractItemModel):
         name = f"Move {item_name(meeting, item_id)}"
         self._workspace.edit(name, move_item, item_id, position, parent_id)
 
-    def _rebuild(self) -> None:
-        self._nodes = _nodes_of(self._workspace.meeting.items)
-
     def _shape(self) -> list[tuple[str, int]]:
         return [(node.item.id, node.parent) for node in self._nodes]
 
-    def _announce_words(self, place: int) -> None:
-        children = self._nodes[place].children
-        if children:
-            first = self.createIndex(0, 0, children[0])
-            last = self.createIndex(len(children) - 1, len(_HEADINGS) - 1, children[-1])
-            self.dataChanged.emit(first, last)
-        for child in children:
-            self._announce_words(child)
+    def _row(self, item: Item) -> tuple[Any, ...]:
+        """Everything that a row shows: a row that shows the same is not drawn again."""
+        agenda = self._agenda
+        return (
+            agenda.number(item), item.title, agenda.start(item), agenda.overrun(item), agenda.pages(item),
+            agenda.marks(item), bool(item.items),
+        )  # fmt: skip
+
+    def _announce(self, places: Sequence[int]) -> None:
+        for place in places:
+            row = self._nodes[place].row
+            self.dataChanged.emit(self.createIndex(row, 0, place), self.createIndex(row, len(_HEADINGS) - 1, place))
 
     def _words(self, item: Item, column: int, editing: bool = False) -> str:
         if column == TITLE:

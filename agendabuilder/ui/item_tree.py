@@ -41,9 +41,10 @@ class ItemTree(QTreeView):
         self.setAccessibleName("Agenda")
         self._look()
         self.selectionModel().currentChanged.connect(self._take_selection)
-        self.items.shape_changed.connect(self._restore)
-        workspace.selection_changed.connect(self._restore)
-        self._restore()
+        self.items.shape_changed.connect(self._show_all)
+        self.items.dataChanged.connect(lambda: self._fit_columns())
+        workspace.selection_changed.connect(self._show_selected)
+        self._show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Delete removes the item; pasting makes items of lines."""
@@ -83,17 +84,32 @@ class ItemTree(QTreeView):
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(2 * theme.STEP)
         for column in (NUMBER, START, PAGES):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Columns of figures are as wide as their longest; Qt's own way asks every row on every change."""
+        agenda, items = self.items.agenda, list(self._workspace.meeting.all_items())
+        for column, shown, least in ((NUMBER, agenda.number, "10a"), (START, agenda.start, "Time"),
+                                     (PAGES, agenda.pages, "Pages")):  # fmt: skip
+            longest = max((shown(item) for item in items), key=len, default="")
+            letters = max(self.fontMetrics().horizontalAdvance(words) for words in (longest, least))
+            if self.header().sectionSize(column) != letters + 2 * theme.STEP:
+                self.header().resizeSection(column, letters + 2 * theme.STEP)
 
     def _take_selection(self, current: QModelIndex) -> None:
         item = self.items.item_at(current)
         if item and item.id != self._workspace.selected_item_id:
             self._workspace.select(item.id)
 
-    def _restore(self) -> None:
+    def _show_all(self) -> None:
         """Show everything open, and the selected item selected."""
         self.expandAll()
+        self._fit_columns()
+        self._show_selected()
+
+    def _show_selected(self) -> None:
         index = self.items.index_of(self._workspace.selected_item_id)
         if index.isValid() and self.currentIndex().internalId() != index.internalId():
             self.setCurrentIndex(index)

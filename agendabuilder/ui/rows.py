@@ -32,9 +32,9 @@ class MarkedRows(TallRows):
     """Rows whose title may have marks below it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:  # noqa: N802 (Qt's name)
-        """A row with marks is a line higher."""
-        size = super().sizeHint(option, index)
-        return size + QSize(0, _small(option.font)[1].height()) if index.data(MARKS) else size
+        """A row with marks is a line higher. Widths are the view's own matter; asking Qt for them is slow."""
+        height = max(theme.ROW, option.fontMetrics.height() + theme.STEP)
+        return QSize(0, height + _small(option.font)[1].height() if index.data(MARKS) else height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
         """The title above, its marks below."""

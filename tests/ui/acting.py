@@ -45,6 +45,8 @@ def menu_action(window: MainWindow, path: str) -> QAction:
 
 def press(window: MainWindow, keys: str) -> None:
     """Press a shortcut in the window, wherever the keyboard is."""
+    window.activateWindow()
+    QApplication.processEvents()
     combination = QKeySequence(keys)[0]
     target = QApplication.focusWidget() or window
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())

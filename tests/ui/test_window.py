@@ -20,14 +20,17 @@ from agendabuilder.ui.main_window import MainWindow
 def answer(words: str) -> list[str]:
     """Answer the next question with the button of these words; what was asked is noted."""
     asked: list[str] = []
+    waiting = QTimer(QApplication.instance(), interval=10)
 
     def act() -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+        if isinstance(box, QMessageBox):
+            waiting.stop()
+            asked.append(box.text())
+            next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
 
-    QTimer.singleShot(0, act)
+    waiting.timeout.connect(act)
+    waiting.start()
     return asked
 
 
