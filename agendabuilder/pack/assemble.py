@@ -6,6 +6,7 @@ place of the pack before.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -55,12 +56,17 @@ def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Prog
         _connect(body, contents)
         save(body.pdf, out)
     progress.advance()
-    return AssembledPack(body.digests, kept is not None, lambda: shelf.keep(contents))
+    keep_body = _nothing_to_keep if kept else partial(shelf.keep, body_file, contents)
+    return AssembledPack(body.digests, kept is not None, keep_body)
+
+
+def _nothing_to_keep() -> None:
+    """The body stands on the shelf already."""
 
 
 def _build_aside(shelf: BodyShelf, contents: PackContents, progress: Progress) -> Path:
     with build_body(contents, progress) as built:
-        return shelf.lay_aside(built, contents)
+        return shelf.lay_aside(built)
 
 
 def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:

@@ -6,10 +6,13 @@ pages can never be taken for one without.
 
 import contextlib
 import hashlib
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkstemp
 
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
@@ -20,48 +23,83 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.stamp_font import StampFont, read_stamp_font
 from agendabuilder.reports.cache import INSPECTION
+from agendabuilder.safe_file import private_folder, write_safely
 
 _FORM = 1
 """Raise it with every change of what a body holds."""
 
 _NOTES = Name("/AgendaBuilderBody")
 _MOST_KEPT = 4
+_UNPROVEN = ".unproven"
+_ABANDONED_AFTER = 3600.0
+"""Seconds after which an unproven body is taken to be left over from a build that was killed."""
 
 
 class BodyShelf:
-    """The bodies kept in one folder, the latest few."""
+    """The bodies kept in one folder, the latest few, each with a digest that tells whether it is still whole."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def find(self, contents: PackContents) -> Path | None:
-        """The body of this very pack, when it was built and proven before."""
+        """The body of this very pack, when it was built and proven before and nothing has happened to it since."""
         path = self._path(contents)
-        if not path.is_file():
-            return None
-        path.touch()
-        return path
+        with contextlib.suppress(OSError):
+            if _digest_place(path).read_text("ascii") == _digest(path):
+                path.touch()
+                return path
+        return None
 
-    def lay_aside(self, built: BuiltBody, contents: PackContents) -> Path:
-        """Save a body that is not proven yet; `keep` it later."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        aside = self._path(contents).with_suffix(".unproven")
+    def lay_aside(self, built: BuiltBody) -> Path:
+        """Save a body that is not proven yet, under a name of its own; `keep` or `drop` it later."""
+        private_folder(self._folder)
         digests = b"".join(digest.to_bytes(4) for digest in built.digests)
         built.pdf.Root[_NOTES] = Dictionary(Font=built.font.font, Digests=String(digests))
-        save(built.pdf, aside)
-        return aside
+        handle, name = mkstemp(suffix=_UNPROVEN, dir=self._folder)
+        os.close(handle)
+        save(built.pdf, Path(name))
+        return Path(name)
 
-    def keep(self, contents: PackContents) -> None:
-        """Put the body that was laid aside on the shelf, as it is proven; the oldest of too many leaves it."""
-        aside = self._path(contents).with_suffix(".unproven")
-        with contextlib.suppress(FileNotFoundError):  # it stands there already, or another build tidied up
-            aside.replace(self._path(contents))
-        kept = sorted(self._folder.glob("*.pdf"), key=lambda path: path.stat().st_mtime)
-        for path in (*kept[:-_MOST_KEPT], *self._folder.glob("*.unproven")):
-            path.unlink(missing_ok=True)
+    def keep(self, aside: Path, contents: PackContents) -> None:
+        """Put a body that was laid aside on the shelf, as it is proven; the oldest of too many leave it.
+
+        A shelf that cannot be written to is no obstacle: the next build makes the body again.
+        """
+        path = self._path(contents)
+        with contextlib.suppress(OSError):
+            write_safely(_digest_place(path), _digest(aside).encode())
+            aside.replace(path)
+        kept = sorted(self._folder.glob("*.pdf"), key=_last_used)
+        for old in kept[:-_MOST_KEPT]:
+            _drop(old)
+            _drop(_digest_place(old))
+        for left in self._folder.glob(f"*{_UNPROVEN}"):
+            if time.time() - _last_used(left) > _ABANDONED_AFTER:
+                _drop(left)
 
     def _path(self, contents: PackContents) -> Path:
         return self._folder / f"{_name(contents)}.pdf"
+
+
+def _digest_place(path: Path) -> Path:
+    return path.with_suffix(".sha256")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _last_used(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another build has just tidied it away
+        return 0.0
+
+
+def _drop(path: Path) -> None:
+    with contextlib.suppress(OSError):  # open in another build, where systems mind that
+        path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
