@@ -4,8 +4,10 @@ A short pause after an edit starts a build of the preview in the background. An 
 its end, so that a large pack's reports are stamped once and kept.
 """
 
+import gc
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +31,8 @@ PAUSE = 100
 
 _LANE = "preview"
 _MEGABYTE = 1_000_000
+_AFTER_START = 50
+"""Milliseconds after which the first window has been drawn."""
 
 
 class PackWatch(QObject):
@@ -51,7 +55,7 @@ class PackWatch(QObject):
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.refresh)
         workspace.meeting_changed.connect(self._on_change)
-        tasks.run("Tidying the cache", _tidy, _nothing, _nothing, _LANE)
+        QTimer.singleShot(_AFTER_START, self._get_ready)
 
     @property
     def is_busy(self) -> bool:
@@ -68,6 +72,10 @@ class PackWatch(QObject):
             return
         self._show_findings()
         self._start()
+
+    def _get_ready(self) -> None:
+        """Once the window is there: load what builds packs, and sweep the cache."""
+        self._tasks.run("Getting ready", _get_ready, _nothing, _nothing, _LANE)
 
     def _on_change(self) -> None:
         if self._workspace.folder != self._folder_shown:
@@ -132,13 +140,20 @@ def _work(folder: "MeetingFolder", meeting: "Meeting") -> "Callable[[Progress], 
     return work
 
 
-def _tidy(_: Progress) -> None:
-    """Sweep what earlier runs left, and keep the cache as small as the settings say."""
+def _get_ready(_: Progress) -> None:
+    """Load what is slow to load, sweep what earlier runs left, and keep the cache as small as the settings say."""
     from agendabuilder.app.preview_pack import sweep_previews
     from agendabuilder.reports.cache import ReportCache
 
+    _spare_collector()
     sweep_previews(paths.cache())
     ReportCache(paths.cache()).trim(load_settings().cache_megabytes * _MEGABYTE)
+
+
+@cache
+def _spare_collector() -> None:
+    """What is loaded stays loaded: Python's collector, which stops every thread, need not go over it again."""
+    gc.freeze()
 
 
 def _nothing(_: object) -> None:
