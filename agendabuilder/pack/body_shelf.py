@@ -25,7 +25,7 @@ from agendabuilder.pack.stamp_font import StampFont, read_stamp_font
 from agendabuilder.reports.cache import INSPECTION
 from agendabuilder.safe_file import private_folder, write_safely
 
-_FORM = 1
+_FORM = 2
 """Raise it with every change of what a body holds."""
 
 _NOTES = Name("/AgendaBuilderBody")

@@ -12,7 +12,7 @@ from typing import Protocol
 from agendabuilder.domain.presentation import Corner
 
 MM = 72 / 25.4
-SIDE = 20 * MM
+LEFT_SIDE, RIGHT_SIDE = 22 * MM, 20 * MM  # the front matter's own margins
 EDGE = 12 * MM
 A3_SHORT_SIDE = 297 * MM
 SMALLEST_FULL_SIZE = 240.0
@@ -126,13 +126,13 @@ def _candidates(frame: PageFrame, corner: Corner, width: float, size: float) -> 
 
 
 def _home(frame: PageFrame, corner: Corner, width: float, size: float) -> tuple[float, float]:
-    """20 mm from the side, the baseline 12 mm from the bottom edge or the letters' tops 12 mm from the top."""
+    """On the front matter's margin, the baseline 12 mm from the bottom edge or the letters' tops 12 mm from the top."""
     page_width, page_height = frame.size
-    side, edge = SIDE * frame.scale, EDGE * frame.scale
+    left, right, edge = LEFT_SIDE * frame.scale, RIGHT_SIDE * frame.scale, EDGE * frame.scale
     if corner in (Corner.BOTTOM_RIGHT, Corner.TOP_RIGHT):
-        x = max(page_width - side - width, 0.0)
+        x = max(page_width - right - width, 0.0)
     elif corner in (Corner.BOTTOM_LEFT, Corner.TOP_LEFT):
-        x = min(side, max(page_width - width, 0.0))
+        x = min(left, max(page_width - width, 0.0))
     else:
         x = max((page_width - width) / 2, 0.0)
     return x, page_height - edge - 0.7 * size if is_top(corner) else edge
