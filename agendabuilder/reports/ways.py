@@ -78,8 +78,12 @@ def ways_for(source: Path, kind: FileKind) -> tuple[Way, ...]:
     return tuple(_ways(source, kind))
 
 
-def _ways(_source: Path, kind: FileKind) -> Iterator[Way]:
+def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
     if kind is FileKind.PICTURE:
         from agendabuilder.reports.image import PictureWay
 
         yield PictureWay()
+    elif kind is FileKind.TEXT and source.suffix.lower() != ".pdf":  # text that is called a PDF is a failed download
+        from agendabuilder.reports.text import TextWay
+
+        yield TextWay()

@@ -1,0 +1,118 @@
+"""Plain pages of text in the program's own fonts: what a text file and a Markdown file are set with.
+
+The markup that goes in is ReportLab's; `words` makes it from plain text and notes what no font can draw.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable as Piece
+from reportlab.platypus import HRFlowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
+
+from agendabuilder.paths import resources
+
+__all__ = ["PageBreak", "Piece", "TextPages"]
+
+_FAMILY, _SPARE = "ReportText", "ReportTextSpare"
+_FACES = {
+    _FAMILY: "SourceSans3-Regular",
+    f"{_FAMILY}-Bold": "SourceSans3-Bold",
+    f"{_FAMILY}-Italic": "SourceSans3-It",
+    f"{_FAMILY}-BoldItalic": "SourceSans3-BoldIt",
+    _SPARE: "DejaVuSans",
+}
+_MARGIN, _SIZE, _LEADING, _GAP, _INDENT = 62.0, 11.0, 15.0, 7.0, 18.0
+"""Points."""
+
+_HEADINGS = (20.0, 16.0, 13.5, 12.0, 11.0, 11.0)
+_DEEPEST = 8
+_RULE = HexColor(0x9A9A9A)
+
+
+class TextPages:
+    """Makes the pieces of a text and puts them on pages. `lost` are words that no font can draw, each once."""
+
+    def __init__(self, go_on: Callable[[], None]) -> None:
+        self._go_on = go_on
+        self.lost: dict[str, None] = {}
+        self._known = _fonts()
+
+    def words(self, text: str) -> str:
+        """Plain text as markup. A character that Source Sans 3 lacks is set in DejaVu Sans, else as U+FFFD."""
+        own, spare = self._known
+        text = "".join(character for character in text if character >= " " or character in "\t\n")
+        if all(ord(character) in own or character in "\t\n" for character in text):
+            return escape(text)
+        self.lost.update((word, None) for word in text.split() if any(ord(each) not in own | spare for each in word))
+        drawn = (each if each.isspace() or ord(each) in own | spare else "\ufffd" for each in text)
+        runs = groupby(drawn, key=lambda each: each.isspace() or ord(each) in own)
+        return "".join(
+            escape("".join(run)) if has else f'<font name="{_SPARE}">{escape("".join(run))}</font>' for has, run in runs
+        )
+
+    def spaced(self, line: str) -> str:
+        """One line as markup, with its indentation and its runs of spaces."""
+        return self.words(line.expandtabs(8).rstrip()).replace("  ", "\u00a0 ").replace("\u00a0  ", "\u00a0\u00a0 ")
+
+    def paragraph(self, markup: str, depth: int = 0, label: str = "", gap: float | None = None) -> Piece:
+        """A paragraph; `depth` sets it in, with `label` hanging before it. `gap` is below it, in points."""
+        indent = min(depth, _DEEPEST) * _INDENT
+        style = _style(_SIZE, _LEADING, leftIndent=indent, bulletIndent=max(indent - _INDENT, 0))
+        style.spaceAfter = _GAP if gap is None else gap
+        return Paragraph(markup, style, bulletText=label or None)
+
+    def heading(self, markup: str, level: int) -> Piece:
+        """A heading of level 1 to 6, which stays with what follows."""
+        size = _HEADINGS[level - 1]
+        return Paragraph(f"<b>{markup}</b>", _style(size, size * 1.25, spaceBefore=size / 2, keepWithNext=1))
+
+    def rule(self) -> Piece:
+        """A line across the page."""
+        return HRFlowable(width="100%", thickness=0.5, color=_RULE, spaceBefore=_GAP, spaceAfter=_GAP)
+
+    def table(self, rows: Sequence[Sequence[str]]) -> Piece:
+        """Rows of cells; the first row is the heading and is repeated on each page."""
+        style = _style(_SIZE, _LEADING)
+        cells = [[Paragraph(markup, style) for markup in row] for row in rows]
+        lines = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, _RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        width = (A4[0] - 2 * _MARGIN) / max(map(len, rows))
+        return Table(cells, colWidths=width, repeatRows=1, style=lines, spaceAfter=_GAP)
+
+    def save(self, out: Path, flow: Sequence[Piece]) -> None:
+        """Put everything on pages of A4; an empty text has one empty page. Raises `Cancelled`, LayoutError."""
+        document = SimpleDocTemplate(
+            str(out), pagesize=A4, leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
+            invariant=1, allowSplitting=1,
+        )  # fmt: skip
+        document.build(list(flow) or [Paragraph("", _style(_SIZE, _LEADING))], onLaterPages=self._next_page)
+
+    def _next_page(self, _canvas: Canvas, _document: SimpleDocTemplate) -> None:
+        self._go_on()
+
+
+def _style(size: float, leading: float, **more: float) -> ParagraphStyle:
+    return ParagraphStyle(
+        "text", fontName=_FAMILY, fontSize=size, leading=leading, spaceAfter=_GAP, bulletFontName=_FAMILY,
+        bulletFontSize=size, splitLongWords=1, **more,
+    )  # fmt: skip
+
+
+@cache
+def _fonts() -> tuple[frozenset[int], frozenset[int]]:
+    """Register the fonts, once; the characters that Source Sans 3 and its substitute can draw."""
+    for name, file in _FACES.items():
+        pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / f"{file}.ttf")))
+    pdfmetrics.registerFontFamily(
+        _FAMILY, *(f"{_FAMILY}{manner}" for manner in ("", "-Bold", "-Italic", "-BoldItalic"))
+    )
+    own, spare = (pdfmetrics.getFont(name).face.charToGlyph for name in (_FAMILY, _SPARE))
+    return frozenset(own), frozenset(spare)
