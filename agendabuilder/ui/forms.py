@@ -8,13 +8,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from agendabuilder.domain.edits import change_meeting, change_part
 from agendabuilder.ui import theme
 from agendabuilder.ui.workspace import Workspace
 
-_LABEL = 16
+_LABEL = 18
 """The width of labels in letters, so that the fields of all sections stand in one line."""
 
 
@@ -104,7 +104,6 @@ class Form(QWidget):
     def note(self, words: str) -> QLabel:
         """A sentence below the last row, which may change."""
         said = theme.quiet(QLabel(words))
-        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._rows.addRow("", said)
         return said
 
@@ -163,7 +162,7 @@ class Form(QWidget):
 
     def say_trouble_of(self, field: Any) -> None:
         """Show, below the last row, why a field cannot be read."""
-        said = QLabel(wordWrap=True)
+        said = theme.wrapped(QLabel())
         palette = said.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.signal_colour(theme.Signal.BLOCKER))
         said.setPalette(palette)

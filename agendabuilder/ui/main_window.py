@@ -3,8 +3,10 @@
 It puts the parts together and shows what is said; what is done stands in the books of commands.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
@@ -19,14 +21,14 @@ from agendabuilder.ui.preview import PreviewPanel
 from agendabuilder.ui.recovery import Autosave, RecoveryBar
 from agendabuilder.ui.report_commands import ReportCommands
 from agendabuilder.ui.side_pages import SidePages
-from agendabuilder.ui.start_page import StartPage
+from agendabuilder.ui.start_page import StartPage, dropped_meeting
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.window_commands import WindowCommands
 from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
 
 _TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
-_SHARES = (28, 38, 34)
+_SHARES = (30, 37, 33)
 """How the columns share the width at first, in parts of a hundred."""
 
 
@@ -93,6 +95,20 @@ class MainWindow(QMainWindow):
         self._keep_state()
         self.workspace.close_meeting()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        """A meeting's folder is opened; files are reports of the open meeting."""
+        if dropped_meeting(event) or (event.mimeData().hasUrls() and self.workspace.is_open):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 (Qt's name)
+        """Open the meeting, or let the files find their items."""
+        event.acceptProposedAction()
+        meeting = dropped_meeting(event)
+        if meeting:
+            self.files.open_folder(meeting)
+        else:
+            self.reports.take_in([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Menus are right from the first moment."""

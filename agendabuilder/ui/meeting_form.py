@@ -84,7 +84,9 @@ class MeetingForm(QWidget):
 
     def _add_before(self) -> None:
         self.form.section("Meeting before the meeting", "A private meeting of members, if there is one.")
-        self.form.bind("Pre-meeting starts at", TimeField(), "pre_meeting.start", empty=None)
+        start = TimeField()
+        start.setAccessibleName("Pre-meeting starts at")
+        self.form.bind("Starts at", start, "pre_meeting.start", empty=None)
         self.form.bind("For whom", TextField("such as All members"), "pre_meeting.who")
         self.form.bind("What for", TextField(), "pre_meeting.purpose")
 
@@ -98,9 +100,12 @@ class MeetingForm(QWidget):
     def _add_others(self) -> None:
         for part, words in (("previous_meeting", "Meeting before this one"), ("next_meeting", "Next meeting")):
             self.form.section(words)
-            self.form.bind(f"Date of {words.lower()}", DateField(), f"{part}.date", empty=None)
-            self.form.bind("Start", TimeField(), f"{part}.start", empty=None)
-            self.form.bind("Place", TextField(), f"{part}.venue")
+            day, start, venue = DateField(), TimeField(), TextField()
+            for field, what in ((day, "Date"), (start, "Start"), (venue, "Place")):
+                field.setAccessibleName(f"{what} of the {words.lower()}")
+            self.form.bind("Date", day, f"{part}.date", empty=None)
+            self.form.bind("Start", start, f"{part}.start", empty=None)
+            self.form.bind("Place", venue, f"{part}.venue")
         self.form.bind("Meets every", CountField(1, 52), "cycle.every")
         self.form.bind("Counted in", ChoiceField(_CYCLES), "cycle.unit")
 
@@ -143,7 +148,7 @@ class MeetingForm(QWidget):
         bind = self.form.bind
         bind("Members", ChoiceField(_MEMBERSHIP), "front_sheet.membership")
         bind("Members' roles as", ChoiceField(_ROLES), "front_sheet.roles")
-        bind("Start of the meeting as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
+        bind("Start as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
         bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
         bind("Text size", ChoiceField(_SIZES), "look.text_size")
         bind("Colour", TextField("#0b5563"), "look.accent")

@@ -61,7 +61,7 @@ class NoticesPage(QWidget):
         self.list.setItemDelegate(TallRows(self))
         self.list.currentItemChanged.connect(self._take_selection)
         self._text = RichTextEditor("Words of the notice")
-        self._printed = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText, openExternalLinks=False)
+        self._printed = theme.wrapped(QLabel(textFormat=Qt.TextFormat.MarkdownText))
         self._open = theme.quiet(QLabel())
         self._none = theme.quiet(QLabel("No notices yet. A notice is a standing text: recording, access, fire."))
         self._form = self._make_form()

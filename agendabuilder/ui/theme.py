@@ -6,7 +6,7 @@ Everything else is the platform's: its font, its widgets, its palette.
 from enum import Enum
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QSizePolicy, QWidget
 
 STEP = 8
 """The rhythm of all distances, in pixels that the platform scales."""
@@ -47,7 +47,15 @@ def quiet(label: QLabel) -> QLabel:
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, muted(palette))
     label.setPalette(palette)
+    return wrapped(label)
+
+
+def wrapped(label: QLabel) -> QLabel:
+    """A label that wraps its words at the width it gets, and takes all that there is."""
     label.setWordWrap(True)
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
     return label
 
 

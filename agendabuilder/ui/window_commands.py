@@ -45,11 +45,14 @@ class WindowCommands:
         redoes: Callable[[], str] = lambda: f"&Redo {workspace.history.redo_name}".strip()  # noqa: E731
         can_undo: Callable[[], bool] = lambda: bool(workspace.history.undo_name)  # noqa: E731
         can_redo: Callable[[], bool] = lambda: bool(workspace.history.redo_name)  # noqa: E731
+        files = self._window.files
         self._window.book.add(
             Command("undo", "&Undo", workspace.undo, _Key.Undo, "Takes back the last step", "undo", can_undo, Menu.EDIT,
                     text_now=undoes),
             Command("redo", "&Redo", workspace.redo, _Key.Redo, "Does the last undone step again", "redo", can_redo,
                     Menu.EDIT, text_now=redoes),
+            Command("forget_people", "&Forget names used before", files.forget_people, "",
+                    "Names are offered while members and contributors are typed", "people", menu=Menu.EDIT, section=1),
         )  # fmt: skip
 
     def _add_pack(self) -> None:

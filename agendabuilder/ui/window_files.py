@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.errors import AgendaBuilderError
-from agendabuilder.store.people_used import remember_people
+from agendabuilder.store.people_used import load_people, remember_people, save_people
 from agendabuilder.store.settings import RecentMeeting, load_settings, save_settings
 from agendabuilder.ui.agenda_words import item_name
 from agendabuilder.ui.message_bar import Act
@@ -110,6 +110,13 @@ class WindowFiles:
             words = f"Add to {item_name(workspace.meeting, item_id)}"
             acts = ((words, lambda: self._window.reports.take_in(files, item_id)),)
         self._window.messages.say(text, acts)
+
+    def forget_people(self) -> None:
+        """Forget the names used before; they can be brought back while the message stands."""
+        people = load_people()
+        save_people(())
+        keep = ("Bring them back", lambda: save_people(people))
+        self._window.messages.say("The names used in meetings before are forgotten.", (keep,))
 
     def say_crash(self, trace: str) -> None:
         """Say that something went wrong that is our fault."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
-from ui.acting import click, field, press, type_into
+from ui.acting import click, field, menu_action, press, type_into
 
 from agendabuilder.store.people_used import load_people
 from agendabuilder.ui.main_window import MainWindow
@@ -68,3 +68,11 @@ def test_a_notice_is_shown_with_its_places_filled_in(window: MainWindow) -> None
     assert window.workspace.meeting.notices[0].text == "Ask {contact.name} or {contact.email}."
     click(window.pages.notices, "Remove notice")
     assert not window.workspace.meeting.notices
+
+
+def test_names_used_before_can_be_forgotten_and_brought_back(window: MainWindow) -> None:
+    test_people_are_remembered_when_the_meeting_is_saved_and_offered_again(window)
+    menu_action(window, "Edit > Forget names used before").trigger()
+    assert load_people() == ()
+    click(window.messages, "Bring them back")
+    assert len(load_people()) == 1
