@@ -150,7 +150,8 @@ class PreviewView(QAbstractScrollArea):
         view = self.viewport().size()
         if self._sizes and self._fit is not Fit.NONE:
             self._zoom = self._fitting_zoom(view.width(), view.height())
-        self._layout = PreviewLayout(self._sizes, self._zoom, self._two_up, view.width())
+        fits = self._fit is not Fit.NONE
+        self._layout = PreviewLayout(self._sizes, self._zoom, self._two_up, view.width(), fits)
         for bar, whole, seen in (
             (self.verticalScrollBar(), self._layout.height, view.height()),
             (self.horizontalScrollBar(), self._layout.width, view.width()),
@@ -187,7 +188,7 @@ class PreviewView(QAbstractScrollArea):
     def _on_desk(self, sheet: int, part: QRectF) -> QRectF:
         """A part of a page, in points from its upper left corner, as a place on the desk."""
         page = self._layout.rect(sheet)
-        zoom = self._zoom
+        zoom = self._layout.scale(sheet)
         return QRectF(
             page.left() + part.left() * zoom, page.top() + part.top() * zoom, part.width() * zoom, part.height() * zoom
         )
@@ -290,8 +291,8 @@ class PreviewView(QAbstractScrollArea):
         sheet = self._layout.sheet_at(x, y)
         if sheet:
             page = self._layout.rect(sheet)
-            height = self._sizes[sheet - 1].height
-            self.place_clicked.emit(sheet, (x - page.left()) / self._zoom, height - (y - page.top()) / self._zoom)
+            height, scale = self._sizes[sheet - 1].height, self._layout.scale(sheet)
+            self.place_clicked.emit(sheet, (x - page.left()) / scale, height - (y - page.top()) / scale)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Turn pages and go to either end."""
