@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from agendabuilder.app.build_pack import BuiltPack
 from agendabuilder.domain.finding import Finding, Severity
+
+if TYPE_CHECKING:  # building loads the PDF libraries
+    from agendabuilder.app.build_pack import BuiltPack
 
 _SIGNS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
 
@@ -21,7 +23,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
         click.echo("Nothing to mend.")
 
 
-def print_built(built: BuiltPack) -> None:
+def print_built(built: "BuiltPack") -> None:
     """The findings, how many pages there are, and where the pack lies."""
     if built.record.findings:
         print_findings(built.record.findings)
