@@ -8,6 +8,7 @@ import gc
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.store.settings import load_settings
+from agendabuilder.ui.file_watch import FileWatch
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
@@ -42,6 +44,8 @@ class PackWatch(QObject):
     """A new `PackPreview`, or None when no meeting is open. Whoever takes it discards it after use."""
     failed = Signal(str)
     """The preview cannot be built; carries the sentence."""
+    files_changed = Signal(list)
+    """These report files were changed on the disk, and the preview is being built anew."""
     busy_changed = Signal(bool)
     """A build of the preview began or ended."""
 
@@ -54,6 +58,8 @@ class PackWatch(QObject):
         self._file_findings: tuple[Finding, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.refresh)
+        self._files = FileWatch(self)
+        self._files.changed.connect(self._on_files)
         workspace.meeting_changed.connect(self._on_change)
         QTimer.singleShot(_AFTER_START, self._get_ready)
 
@@ -83,9 +89,19 @@ class PackWatch(QObject):
         if self._workspace.folder is not None:
             self._timer.start()
 
+    def _on_files(self, files: list[Path]) -> None:
+        self.files_changed.emit(files)
+        self.refresh()
+
+    def _watch_files(self) -> None:
+        folder = self._workspace.folder
+        reports = (report for _, report in self._workspace.meeting.all_reports() if report.is_attached)
+        self._files.watch([folder.path / report.file for report in reports] if folder else [])
+
     def _turn_to_other_meeting(self) -> None:
         self._folder_shown = self._workspace.folder
         self._file_findings = ()
+        self._watch_files()
         if self._task is not None:
             self._task.cancel()
         self.built.emit(None)
@@ -101,6 +117,7 @@ class PackWatch(QObject):
         if folder is None:
             return
         self._is_behind = False
+        self._watch_files()
         self.busy_changed.emit(True)
         task = self._tasks.run(
             "Building the preview",

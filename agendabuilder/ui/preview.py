@@ -4,9 +4,10 @@ What is shown is a pack built by the same functions into a private file, never a
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from agendabuilder.errors import FolderError
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _PAGE_COLUMN = 24 * 72 / 25.4
 """The page column of the agenda, 24 mm in points: a click there goes to the papers."""
+
+
+_SAID_FOR = 10_000
+"""Milliseconds for which it is said that a file has changed."""
 
 
 class PreviewPanel(QWidget):
@@ -40,10 +45,16 @@ class PreviewPanel(QWidget):
         self._page_box = QLineEdit(maxLength=12, alignment=Qt.AlignmentFlag.AlignRight)
         self._of = QLabel()
         self._state = QLabel()
+        self._said = QLabel()
         self._zoom_words = QLabel()
         self._set_up()
+        self._forget_said = QTimer(self)
+        self._forget_said.setSingleShot(True)
+        self._forget_said.setInterval(_SAID_FOR)
+        self._forget_said.timeout.connect(lambda: self._say(""))
         self.watch.built.connect(self._take)
-        self.watch.failed.connect(self._state.setText)
+        self.watch.failed.connect(self._say)
+        self.watch.files_changed.connect(self._say_changed)
         self.watch.busy_changed.connect(self._show_busy)
         self.view.sheet_shown.connect(self._show_sheet)
         self.view.place_clicked.connect(self._on_click)
@@ -108,6 +119,10 @@ class PreviewPanel(QWidget):
         self._page_box.setToolTip("The page with this printed number, such as 37 or ii")
         self._page_box.returnPressed.connect(self._go_to_typed)
         self._state.setAccessibleName("State of the preview")
+        self._said.setAccessibleName("About the preview")
+        self._said.setWordWrap(True)
+        self._said.setContentsMargins(8, 0, 8, 8)
+        self._say("")
         self._empty = QLabel("The pages appear here as soon as the meeting has something to print.")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -115,6 +130,7 @@ class PreviewPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._bar())
+        layout.addWidget(self._said)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
@@ -159,7 +175,7 @@ class PreviewPanel(QWidget):
         try:
             pages = PagePictures(preview.file) if preview else None
         except FolderError as problem:
-            self._state.setText(str(problem))
+            self._say(str(problem))
             return
         before, self._preview = self._preview, preview
         labels = [page.label for page in preview.plan.pages] if preview else []
@@ -170,6 +186,8 @@ class PreviewPanel(QWidget):
         if before:
             before.discard()
         self._state.setText("")
+        if not self._forget_said.isActive():
+            self._say("")
         if preview:
             self._mark_row()
             if before is None:
@@ -182,6 +200,20 @@ class PreviewPanel(QWidget):
         row = self._preview.rows.get(self._workspace.selected_item_id) if self._preview else None
         if row and not self._workspace.selected_report_id and self.view.sheet == row.page:
             self.view.mark(row.page, row.rect)
+
+    @property
+    def said(self) -> str:
+        """The sentence above the pages; empty when there is none."""
+        return self._said.text()
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    def _say_changed(self, files: list[Path]) -> None:
+        names = ", ".join(f"“{file.name}”" for file in files)
+        self._say(f"{names} {'has' if len(files) == 1 else 'have'} changed on the disk; the pages follow.")
+        self._forget_said.start()
 
     def _show_busy(self, busy: bool) -> None:
         if busy and self._preview is None:
@@ -205,11 +237,11 @@ class PreviewPanel(QWidget):
         label = self._page_box.text()
         if self.go_to_label(label):
             self._page_box.setModified(False)
-            self._state.clear()
+            self._say("")
             self.view.setFocus()
         elif self.plan:
             pages = self.plan.pages
-            self._state.setText(f"There is no page {label}: they run from {pages[0].label} to {pages[-1].label}.")
+            self._say(f"There is no page {label}: they run from {pages[0].label} to {pages[-1].label}.")
 
     def _on_click(self, sheet: int, x: float, y: float) -> None:
         """On the agenda: the page column leads to the papers, the rest selects the item. On a paper: selects it."""

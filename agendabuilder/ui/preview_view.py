@@ -9,10 +9,11 @@ from statistics import median_high
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from agendabuilder.ui.preview_layout import CAPTION, GAP, MARGIN, PreviewLayout
+from agendabuilder.ui.preview_paint import desk_colour, paint_mark, paint_page
 from agendabuilder.ui.preview_pictures import PreviewPictures
 from agendabuilder.ui.tasks import Tasks
 
@@ -24,7 +25,6 @@ LEAST_ZOOM, MOST_ZOOM = 0.15, 6.0
 """Pixels to a point. A point is 1/72 inch, so 96/72 is the paper's own size on a common screen."""
 
 TRUE_SIZE = 96 / 72
-_SHADOW = 7
 
 
 class Fit(Enum):
@@ -238,30 +238,11 @@ class PreviewView(QAbstractScrollArea):
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.translate(-left, -top)
         for sheet in self._layout.sheets_between(top, top + self.viewport().height()):
-            self._paint_page(painter, sheet)
+            caption = self._labels[sheet - 1] if self._labels else ""
+            paint_page(painter, self._layout.rect(sheet), self._pictures.picture(sheet), caption, self.palette())
         if self._marked:
-            self._paint_mark(painter, self._on_desk(*self._marked))
-
-    def _paint_page(self, painter: QPainter, sheet: int) -> None:
-        place = self._layout.rect(sheet)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread in range(_SHADOW, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, 3 + (_SHADOW - spread)))
-            painter.drawRoundedRect(place.adjusted(-spread, -spread + 2, spread, spread + 2), spread, spread)
-        painter.fillRect(place, QColor("white"))
-        image = self._pictures.picture(sheet)
-        if image is not None:
-            painter.drawImage(place, image)
-        painter.setPen(caption_colour(self.palette()))
-        caption = QRectF(place.left(), place.bottom() + 4, place.width(), CAPTION - 4)
-        painter.drawText(caption, Qt.AlignmentFlag.AlignCenter, self._labels[sheet - 1] if self._labels else "")
-
-    def _paint_mark(self, painter: QPainter, place: QRectF) -> None:
-        """A bar in the margin beside the place: nothing on the paper itself differs from the pack."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Highlight))
-        page = self._layout.rect(self._marked[0]) if self._marked else place
-        painter.drawRoundedRect(QRectF(page.left() - 10, place.top(), 4, place.height()), 2, 2)
+            page = self._layout.rect(self._marked[0])
+            paint_mark(painter, page, self._on_desk(*self._marked), self.palette())
 
     # Mouse and keyboard
 
@@ -301,14 +282,3 @@ class PreviewView(QAbstractScrollArea):
             self.go_to(ends[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
-
-
-def desk_colour(palette: QPalette) -> QColor:
-    """The desk: a grey a little darker than the window, in light and in dark."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return window.darker(106) if window.lightness() > 127 else window.darker(130)
-
-
-def caption_colour(palette: QPalette) -> QColor:
-    """The numbers below the pages: quiet, and at 4.5:1 on the desk."""
-    return QColor("#4a4f57") if palette.color(QPalette.ColorRole.Window).lightness() > 127 else QColor("#b8bdc6")

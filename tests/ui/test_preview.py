@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from making import make_report
 from open_meetings import opened
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
@@ -90,7 +91,7 @@ def test_a_number_that_is_not_there_is_said_to_be(panel: PreviewPanel, qtbot: Qt
     page_box(panel).selectAll()
     qtbot.keyClicks(page_box(panel), "99")
     qtbot.keyClick(page_box(panel), Qt.Key.Key_Return)
-    assert panel._state.text() == "There is no page 99: they run from 1 to 8."
+    assert panel.said == "There is no page 99: they run from 1 to 8."
 
 
 def test_a_selected_report_is_shown(panel: PreviewPanel, workspace: Workspace) -> None:
@@ -157,3 +158,24 @@ def test_closing_the_meeting_clears_the_desk(panel: PreviewPanel, workspace: Wor
     settle(qtbot, panel)
     assert panel.plan is None
     assert not file.exists()
+
+
+def test_a_report_that_changes_on_the_disk_is_shown_anew(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    assert workspace.folder is not None
+    make_report(workspace.folder.reports / "repairs.pdf", 4, "The later report")
+    qtbot.waitUntil(lambda: panel.plan is not None and panel.plan.total == 10, timeout=10_000)
+    assert panel.said == "“repairs.pdf” has changed on the disk; the pages follow."
+
+
+def test_a_report_that_is_taken_away_and_put_back_is_noticed(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert workspace.folder is not None
+    file = workspace.folder.reports / "repairs.pdf"
+    file.rename(tmp_path / "aside.pdf")
+    qtbot.waitUntil(lambda: "report-missing" in [each.code for each in workspace.findings], timeout=10_000)
+    (tmp_path / "aside.pdf").rename(file)
+    qtbot.waitUntil(lambda: "report-missing" not in [each.code for each in workspace.findings], timeout=10_000)
+    settle(qtbot, panel)
