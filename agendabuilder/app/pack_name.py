@@ -12,11 +12,12 @@ _LONGEST_NAME = 120
 
 
 def pack_file(folder: Path, meeting: Meeting, marks: PackMarks, out: Path | None = None) -> Path:
-    """Where the pack goes: `out`, or a name made of committee and date in the meeting's folder.
+    """Where the pack goes: the file `out`, or a name made of committee and date in the folder `out` or the meeting's.
 
     A pack with anything exempt in it says "members only" in its name, whatever name was asked for.
     """
-    asked = out or folder / f"{default_name(meeting)}{' DRAFT' if marks.draft else ''}.pdf"
+    named = f"{default_name(meeting)}{' DRAFT' if marks.draft else ''}.pdf"
+    asked = out / named if out and out.is_dir() else out or folder / named
     if not marks.members_only or _MEMBERS_ONLY in asked.stem.lower():
         return asked
     return asked.with_name(f"{asked.stem} ({_MEMBERS_ONLY}){asked.suffix}")

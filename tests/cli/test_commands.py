@@ -38,6 +38,24 @@ def test_a_pack_is_built_beside_the_meeting_with_its_record(tmp_path: Path) -> N
     assert pack.with_name("2027-03-04 Housing Committee agenda pack.record.json").exists()
 
 
+def test_a_pack_can_be_put_into_a_folder_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    assert run("build", make_folder(tmp_path / "m", items()), "-o", tmp_path / "packs").exit_code == 0
+    assert (tmp_path / "packs" / "2027-03-04 Housing Committee agenda pack.pdf").is_file()
+
+
+def test_a_place_that_is_not_there_is_named_and_nothing_is_left(tmp_path: Path) -> None:
+    result = run("build", make_folder(tmp_path / "m", items()), "-o", tmp_path / "nowhere" / "pack.pdf")
+    assert result.exit_code == 8
+    assert f"The pack could not be saved as “{tmp_path / 'nowhere' / 'pack.pdf'}”" in result.stderr
+
+
+def test_a_meeting_of_which_nothing_is_known_still_builds(tmp_path: Path) -> None:
+    (tmp_path / "meeting.agenda").write_text("{}", encoding="utf-8")
+    assert run("build", tmp_path, "-o", tmp_path / "pack.pdf").exit_code == 0
+    assert len(PdfReader(tmp_path / "pack.pdf").pages) == 1
+
+
 def test_the_record_says_where_every_report_went(tmp_path: Path) -> None:
     result = run("build", make_folder(tmp_path / "m", items()), "-o", tmp_path / "pack.pdf", "--json")
     record = json.loads(result.stdout)
