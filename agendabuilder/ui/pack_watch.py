@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from agendabuilder.domain.meeting import Meeting
     from agendabuilder.store.meeting_folder import MeetingFolder
 
-PAUSE = 100
+PAUSE = 80
 """Milliseconds without an edit after which the preview is built anew."""
 
 _LANE = "preview"
