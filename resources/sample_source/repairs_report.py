@@ -17,7 +17,7 @@ from .tables import cover_table
 
 LOOK = Look(
     "Damp and mould in Council homes: winter 2026/27", "Rhodri Llewelyn, Director of Housing", accent="#0b4a6f",
-    size=11.5, margins=(25 * mm, 23 * mm, 22 * mm, 24 * mm), foot="Housing and Communities Select Committee, "
+    size=12, margins=(25 * mm, 23 * mm, 22 * mm, 24 * mm), foot="Housing and Communities Select Committee, "
     "4 March 2027", number="{page}", number_at="right", foot_rule=True,
 )  # fmt: skip
 

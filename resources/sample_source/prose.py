@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from .paper import SEMIBOLD, Look
 from .tables import table
 
 _TEXTS = Path(__file__).parent / "texts"
 _HANG = 11 * mm
+_KEPT_WHOLE = 12  # a table of more rows may run over a page's end
 
 
 def read_text(name: str) -> str:
@@ -34,7 +35,17 @@ def set_prose(
     **tables: Any,
 ) -> list[Flowable]:
     """The flowables of a text. `parts` are the charts that it calls for by name; `tables` says how tables look."""
-    return list(_flowables(look, text, parts or {}, numbered, tables))
+    story: list[Flowable] = []
+    for flowable in _flowables(look, text, parts or {}, numbered, tables):
+        if isinstance(flowable, KeepTogether) and story and _leads(story[-1]):
+            story.append(KeepTogether([story.pop(), *flowable._content]))
+        else:
+            story.append(flowable)
+    return story
+
+
+def _leads(flowable: Flowable) -> bool:
+    return isinstance(flowable, Paragraph) and bool(getattr(flowable.style, "keepWithNext", 0))
 
 
 def table_rows(text: str) -> list[list[str]]:
@@ -56,7 +67,7 @@ def _flowables(
         elif words == "@page":
             yield PageBreak()
         elif words.startswith("@"):
-            yield from parts[words[1:]]
+            yield KeepTogether(parts[words[1:]])
             yield Spacer(1, 3 * mm)
         elif words.startswith("|:"):
             yield from _table(look, block.strip(), tables)
@@ -88,11 +99,13 @@ def _standing_out(look: Look, words: str) -> Paragraph:
 def _table(look: Look, block: str, options: Mapping[str, Any]) -> Iterator[Flowable]:
     layout, lines = block[2:].split("\n", 1)
     widths, _, figures = layout.partition(";")
-    yield table(
+    rows = table_rows(lines)
+    whole = table(
         look,
-        table_rows(lines),
+        rows,
         [float(width) for width in widths.split()],
         figures=[int(column) - 1 for column in figures.split()],
         **options,
     )
+    yield whole if len(rows) > _KEPT_WHOLE else KeepTogether([whole])
     yield Spacer(1, 4 * mm)

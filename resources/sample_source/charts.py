@@ -40,9 +40,9 @@ def lying_bars(
     """Bars from left to right, for long names; `left` is the room for them. The first name stands on top."""
     chart = HorizontalBarChart()
     _axes(chart, chart.valueAxis, chart.categoryAxis, list(reversed(names)), top, step, form)
-    chart.data = [tuple(reversed(line)) for line in series]
+    chart.data = [tuple(reversed(line)) for line in reversed(series)]
     chart.groupSpacing = 6
-    _paint(chart, len(series), colours)
+    _paint(chart, len(series), colours[len(series) - 1 :: -1])
     chart.barLabelFormat, chart.barLabels.nudge, chart.barLabels.boxAnchor = form, 4, "w"
     chart.barLabels.fontName, chart.barLabels.fontSize, chart.barLabels.fillColor = FACE, 8.5, INK
     return _drawn(chart, size, left=left, bottom=20)

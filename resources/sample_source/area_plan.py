@@ -1,0 +1,175 @@
+"""The plan of the licensing area on one landscape sheet of A3: streets, water, the boundary, a key, a scale bar."""
+
+# ruff: noqa: RUF001  (apostrophes as they are printed)
+
+from pathlib import Path
+
+from reportlab.lib.colors import Color, HexColor, white
+from reportlab.lib.pagesizes import A3, landscape
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from .paper import BOLD, FACE, GREY, INK, ITALIC, SEMIBOLD
+
+_PAGE = landscape(A3)
+_SEA, _LAND, _PARK, _ROAD = HexColor("#cfe3ec"), HexColor("#f4f1ea"), HexColor("#d7e3c5"), HexColor("#ffffff")
+_HARBOUR, _MILLGATE, _EDGE = HexColor("#f0c9a8"), HexColor("#f4e0a6"), HexColor("#a33b1f")
+Points = tuple[tuple[float, float], ...]
+
+# Millimetres from the map's lower left corner; the map is 290 by 238.
+_COAST: Points = ((0, 62), (34, 56), (60, 66), (88, 50), (120, 58), (150, 40), (182, 46), (214, 28), (252, 34), (290, 20))
+_HARBOUR_AREA: Points = ((60, 72), (88, 56), (120, 64), (150, 46), (182, 52), (190, 108), (142, 132), (112, 118), (70, 128))
+_MILLGATE_AREA: Points = ((70, 128), (112, 118), (142, 132), (190, 108), (206, 150), (180, 202), (118, 206), (84, 178))
+_LEFT_OUT: Points = ((112, 118), (142, 132), (136, 150), (108, 140))
+_PARK_AREA: Points = ((206, 150), (246, 140), (262, 182), (222, 204), (190, 190))
+_ROADS: tuple[tuple[str, float, Points, tuple[float, float, float]], ...] = (
+    ("Ropewalk Street", 4, ((0, 96), (70, 100), (142, 92), (230, 86), (290, 92)), (18, 99, 2)),
+    ("Millgate Road", 4, ((96, 56), (104, 120), (122, 170), (128, 238)), (119, 180, 80)),
+    ("Quay Road", 3, ((40, 74), (90, 68), (150, 62), (184, 66), (240, 50), (290, 46)), (222, 57, -17)),
+    ("Castle Street", 2.4, ((104, 132), (140, 142), (200, 132)), (150, 141, -8)),
+    ("Tar Lane", 2.4, ((150, 62), (156, 92), (160, 138)), (158, 100, 82)),
+    ("Hemp Street", 2.4, ((78, 100), (80, 128), (92, 176)), (80, 140, 76)),
+    ("Mill Leat Row", 2.4, ((120, 164), (160, 172), (196, 168)), (140, 170, 8)),
+    ("Union Street", 2.4, ((126, 192), (160, 190), (190, 178)), (140, 193, -4)),
+    ("Station Road", 3.4, ((190, 88), (200, 150), (182, 200), (176, 238)), (199, 118, 80)),
+    ("Ferry Steps", 2.4, ((126, 64), (130, 94)), (127, 70, 82)),
+)  # fmt: skip
+
+
+def draw(folder: Path) -> None:
+    """Write `licensing-plan-a3.pdf`."""
+    canvas = Canvas(str(folder / "licensing-plan-a3.pdf"), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    canvas.setTitle("Selective licensing 2027: plan of the area")
+    canvas.setAuthor("Norbury Council, Maps and Addresses")
+    canvas.saveState()
+    canvas.translate(15 * mm, 32 * mm)
+    canvas.clipPath(_path(canvas, ((0, 0), (290, 0), (290, 238), (0, 238))), stroke=0)
+    _map(canvas)
+    canvas.restoreState()
+    canvas.setStrokeColor(INK)
+    canvas.rect(15 * mm, 32 * mm, 290 * mm, 238 * mm)
+    _panel(canvas)
+    canvas.setFont(FACE, 9)
+    canvas.setFillColor(GREY)
+    canvas.drawString(15 * mm, 20 * mm, "Drawing SL/2027/01, revision C, 12 February 2027. An invented place: not to be used for anything.")
+    canvas.drawRightString(_PAGE[0] - 15 * mm, 12 * mm, "Sheet 1 of 1")
+    canvas.showPage()
+    canvas.save()
+
+
+def _map(canvas: Canvas) -> None:
+    _area(canvas, ((0, 0), (290, 0), (290, 238), (0, 238)), _LAND)
+    _area(canvas, ((0, 0), *_COAST, (290, 0)), _SEA)
+    _area(canvas, _PARK_AREA, _PARK)
+    _area(canvas, _HARBOUR_AREA, _HARBOUR)
+    _area(canvas, _MILLGATE_AREA, _MILLGATE)
+    _area(canvas, _LEFT_OUT, _LAND)
+    for _, width, points, _ in _ROADS:
+        _line(canvas, points, HexColor("#b9b2a6"), width + 0.7)
+    for _, width, points, _ in _ROADS:
+        _line(canvas, points, _ROAD, width)
+    boundary = (*_HARBOUR_AREA[:6], *_MILLGATE_AREA[4:], _HARBOUR_AREA[8], _HARBOUR_AREA[0])
+    _line(canvas, boundary, _EDGE, 1.1)
+    _line(canvas, (*_LEFT_OUT, _LEFT_OUT[0]), _EDGE, 0.6, dashed=True)
+    for name, _, _, (x, y, turn) in _ROADS:
+        _name(canvas, name, x, y, turn, FACE, 10, INK)
+    _name(canvas, "HARBOUR", 84, 84, 0, BOLD, 20, _EDGE)
+    _name(canvas, "MILLGATE", 138, 156, 0, BOLD, 20, _EDGE)
+    _name(canvas, "Castle Street triangle: left out", 80, 152, 0, ITALIC, 9, INK)
+    _name(canvas, "Norbury Roads", 150, 18, 0, ITALIC, 18, HexColor("#3b6a80"))
+    _name(canvas, "Jubilee Park", 214, 172, 0, ITALIC, 12, HexColor("#4d6630"))
+    _name(canvas, "Station", 204, 212, 0, SEMIBOLD, 10, INK)
+
+
+def _panel(canvas: Canvas) -> None:
+    left, top = 315 * mm, 262 * mm
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD, 22)
+    for row, words in enumerate(("Selective licensing", "of private renting")):
+        canvas.drawString(left, top - row * 27, words)
+    canvas.setFont(FACE, 12)
+    for row, words in enumerate(("Plan of the area as proposed", "for 1 October 2027")):
+        canvas.drawString(left, top - 55 - row * 16, words)
+    level = top - 115
+    for colour, name, count in (
+        (_HARBOUR, "Harbour", "1,690 homes let privately"), (_MILLGATE, "Millgate", "1,250 homes let privately"),
+        (_LAND, "Castle Street triangle", "left out after consultation"), (_PARK, "Park", ""), (_SEA, "Water", ""),
+    ):  # fmt: skip
+        canvas.setFillColor(colour)
+        canvas.setStrokeColor(GREY)
+        canvas.rect(left, level, 26, 16, fill=1)
+        canvas.setFillColor(INK)
+        canvas.setFont(SEMIBOLD, 11)
+        canvas.drawString(left + 36, level + (8 if count else 4), name)
+        canvas.setFont(FACE, 10)
+        canvas.drawString(left + 36, level - 4, count)
+        level -= 34
+    canvas.setStrokeColor(_EDGE)
+    canvas.setLineWidth(3)
+    canvas.line(left, level + 8, left + 26, level + 8)
+    canvas.setFont(SEMIBOLD, 11)
+    canvas.drawString(left + 36, level + 4, "Boundary of the scheme")
+    _north(canvas, left + 40, level - 110)
+    _scale(canvas, left, level - 190)
+
+
+def _north(canvas: Canvas, x: float, y: float) -> None:
+    canvas.setFillColor(INK)
+    arrow = canvas.beginPath()
+    arrow.moveTo(x, y + 60)
+    for dx, dy in ((16, 0), (0, 12), (-16, 0)):
+        arrow.lineTo(x + dx, y + dy)
+    arrow.close()
+    canvas.drawPath(arrow, stroke=0, fill=1)
+    canvas.setFont(BOLD, 16)
+    canvas.drawCentredString(x, y + 66, "N")
+
+
+def _scale(canvas: Canvas, x: float, y: float) -> None:
+    canvas.setLineWidth(0.8)
+    canvas.setStrokeColor(INK)
+    for step in range(4):
+        canvas.setFillColor(white if step % 2 else INK)
+        canvas.rect(x + step * 20 * mm, y, 20 * mm, 6, fill=1)
+    canvas.setFillColor(INK)
+    canvas.setFont(FACE, 10)
+    for step in range(5):
+        canvas.drawCentredString(x + step * 20 * mm, y + 11, str(step * 100))
+    canvas.drawString(x, y - 14, "metres, 1 to 5,000 on a sheet of A3")
+
+
+def _path(canvas: Canvas, points: Points, *, closed: bool = True) -> object:
+    path = canvas.beginPath()
+    path.moveTo(points[0][0] * mm, points[0][1] * mm)
+    for x, y in points[1:]:
+        path.lineTo(x * mm, y * mm)
+    if closed:
+        path.close()
+    return path
+
+
+def _area(canvas: Canvas, points: Points, colour: Color) -> None:
+    canvas.setFillColor(colour)
+    canvas.drawPath(_path(canvas, points), stroke=0, fill=1)
+
+
+def _line(canvas: Canvas, points: Points, colour: Color, width: float, *, dashed: bool = False) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(colour)
+    canvas.setLineWidth(width * mm)
+    canvas.setLineJoin(1)
+    canvas.setLineCap(1)
+    if dashed:
+        canvas.setDash(6, 5)
+    canvas.drawPath(_path(canvas, points, closed=False), fill=0)
+    canvas.restoreState()
+
+
+def _name(canvas: Canvas, words: str, x: float, y: float, turn: float, face: str, size: float, colour: Color) -> None:
+    canvas.saveState()
+    canvas.translate(x * mm, y * mm)
+    canvas.rotate(turn)
+    canvas.setFillColor(colour)
+    canvas.setFont(face, size)
+    canvas.drawString(0, -size * 0.3, words)
+    canvas.restoreState()
