@@ -15,6 +15,9 @@ from agendabuilder.ui.main_window import MainWindow
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
+_SWITCH = 0.001
+"""Seconds that a worker may keep the interpreter while the window waits for it: Python's 0.005 is felt."""
+
 _Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
@@ -34,6 +37,7 @@ def run(folder: Path | None = None) -> int:
 
 def make_window(serial: bool = False) -> MainWindow:
     """A window with its workspace; with `serial`, tasks are done at once, for tests."""
+    sys.setswitchinterval(_SWITCH)
     workspace, tasks, book = Workspace(), Tasks(serial), CommandBook()
     state = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(workspace, tasks, book, state)

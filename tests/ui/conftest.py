@@ -4,7 +4,8 @@ Where Qt itself cannot be loaded (a bare machine without its system libraries) t
 reason names what is missing.
 """
 
-import os
+from __future__ import annotations  # the names of Qt may be missing
+
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,14 +13,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making import make_folder
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 try:
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication, QWidget
 except ImportError as problem:
-    collect_ignore_glob = ["test_*.py"]
-    pytest.skip(f"Qt cannot be loaded here: {problem}", allow_module_level=True)
+    _why_not = f"Qt cannot be loaded here: {problem}"
+
+    class _Skipped(pytest.Module):
+        def collect(self) -> Any:
+            pytest.skip(_why_not, allow_module_level=True)
+
+    def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module:
+        """Skip the whole file, with the reason."""
+        return _Skipped.from_parent(parent, path=module_path)  # type: ignore[no-any-return]
+
 
 if TYPE_CHECKING:
     from agendabuilder.ui.main_window import MainWindow
@@ -60,13 +67,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_window(qtbot: Any) -> Iterator[Callable[..., "MainWindow"]]:
+def make_window(qtbot: Any) -> Iterator[Callable[..., MainWindow]]:
     """Makes windows, each on its start page or with a meeting; they are closed without a question at the end."""
     from agendabuilder.ui import application
 
     made: list[MainWindow] = []
 
-    def make(folder: Path | None = None) -> "MainWindow":
+    def make(folder: Path | None = None) -> MainWindow:
         window = application.make_window(serial=True)
         window.resize(1280, 800)
         if folder:
@@ -85,7 +92,7 @@ def make_window(qtbot: Any) -> Iterator[Callable[..., "MainWindow"]]:
 
 
 @pytest.fixture
-def window(make_window: Callable[..., "MainWindow"], folder: Path) -> "MainWindow":
+def window(make_window: Callable[..., MainWindow], folder: Path) -> MainWindow:
     """The window with the meeting open."""
     return make_window(folder)
 
