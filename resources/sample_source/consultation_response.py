@@ -10,7 +10,7 @@ from .prose import read_text, set_prose
 
 LOOK = Look(
     "Response to the consultation on selective licensing", "Renters’ Advice Norbury", accent="#6b2d5c", size=12,
-    margins=(30 * mm, 30 * mm, 24 * mm, 26 * mm), number="{page}/4", number_at="right",
+    margins=(30 * mm, 30 * mm, 24 * mm, 26 * mm), number="{page}/3", number_at="right",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, TableStyle
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from .charts import bars, headed, key, lying_bars
@@ -32,6 +32,7 @@ def draw(folder: Path) -> None:
         "empty": [headed(empty, "Council homes that stood empty at the end of each quarter")],
     }
     contents = TableOfContents(dotsMinLevel=0)
+    contents.tableStyle = TableStyle([("FONTNAME", (0, 0), (-1, -1), FACE), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
     contents.levelStyles = [LOOK.style(spaceBefore=5, fontName=SEMIBOLD), LOOK.style("small", leftIndent=14)]
     story: list[Flowable] = [Spacer(1, 1), PageBreak(), Paragraph("Contents", LOOK.style("title")), contents]
     make(folder / "empty-homes-review.pdf", LOOK, [*story, *set_prose(LOOK, read_text("empty_homes_review"), parts)],
