@@ -22,6 +22,7 @@ class FindingsPanel(QWidget):
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:  # noqa: ARG002
         super().__init__(parent)
         self._workspace = workspace
+        self._shown: tuple[Finding, ...] | None = None
         self._summary = QLabel()
         self._summary.setContentsMargins(8, 8, 8, 4)
         self._list = QListWidget()
@@ -54,6 +55,9 @@ class FindingsPanel(QWidget):
 
     def _show(self) -> None:
         findings = self._workspace.findings
+        if findings == self._shown:
+            return
+        self._shown = findings
         row = self._list.currentRow()
         self._list.clear()
         for finding in findings:
