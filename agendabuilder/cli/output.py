@@ -24,9 +24,14 @@ def print_findings(findings: Sequence[Finding]) -> None:
 
 
 def print_built(built: "BuiltPack") -> None:
-    """The findings, how many pages there are, and where the pack lies."""
+    """What to look at, how many pages there are, and where the pack lies; notes are only counted."""
+    serious = [finding for finding in built.record.findings if finding.severity is not Severity.NOTE]
+    notes = len(built.record.findings) - len(serious)
+    if serious:
+        print_findings(serious)
+    if notes:
+        click.echo(f"{'1 note' if notes == 1 else f'{notes} notes'} on the reports: “agendabuilder check” lists them.")
     if built.record.findings:
-        print_findings(built.record.findings)
         click.echo()
     attached = sum(report.state == "attached" for item in built.record.items for report in item.reports)
     papers = "1 report" if attached == 1 else f"{attached} reports"
