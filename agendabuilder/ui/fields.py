@@ -44,6 +44,8 @@ class TextField(QLineEdit):
         """Show a text; the cursor stays where it is when nothing changes."""
         if value != self.text():
             self.setText(value)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a long text is shown from its beginning
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window."""

@@ -23,12 +23,13 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
 from agendabuilder.ui.agenda_words import agenda_of
 from agendabuilder.ui.icons import icon
+from agendabuilder.ui.item_model import MARKS
 from agendabuilder.ui.report_commands import ReportCommands
-from agendabuilder.ui.rows import TallRows
+from agendabuilder.ui.rows import MarkedRows
 from agendabuilder.ui.workspace import Workspace
 
-TITLE, FILE, PAGES, STATE = range(4)
-_HEADINGS = ("Report", "File", "Pages", "State")
+TITLE, FILE, PAGES = range(3)
+_HEADINGS = ("Report", "File", "Pages")
 _REPORT_TYPE = "application/x-agendabuilder-report"
 _TOOLS = ("add_reports", "add_to_follow", "add_verbal", SEPARATOR, "open_report", "replace_report", "remove_report")
 
@@ -53,7 +54,7 @@ class _Reports(QAbstractTableModel):
         if same:
             self.reports = reports
             if reports:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(reports) - 1, STATE))
+                self.dataChanged.emit(self.index(0, 0), self.index(len(reports) - 1, PAGES))
             return
         self.beginResetModel()
         self.reports = reports
@@ -64,7 +65,7 @@ class _Reports(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.reports)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Title, file, pages, state."""
+        """Title with its marks, file, pages."""
         return 0 if parent.isValid() else len(_HEADINGS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
@@ -82,17 +83,17 @@ class _Reports(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
         report, column = self.reports[index.row()], index.column()
-        marks = self._agenda.report_marks(report) if column == STATE else ()
+        marks = self._agenda.report_marks(report) if column == TITLE else ()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(report, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == Qt.ItemDataRole.DecorationRole:
-            return icon("report") if column == TITLE else icon(marks[0].icon) if marks else None
+            return icon("report") if column == TITLE else None
+        if role == MARKS:
+            return marks
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(mark.sentence for mark in marks) or self._words(report, column)
-        if role == Qt.ItemDataRole.ForegroundRole and marks and marks[0].signal:
-            return theme.signal_colour(marks[0].signal)
         return None
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
@@ -128,9 +129,7 @@ class _Reports(QAbstractTableModel):
             return report.name
         if column == FILE:
             return report.file_name
-        if column == PAGES:
-            return self._agenda.report_pages(report)
-        return " · ".join(mark.words for mark in self._agenda.report_marks(report))
+        return self._agenda.report_pages(report)
 
 
 class ReportList(QWidget):
@@ -183,9 +182,8 @@ class _View(QTreeView):
         super().__init__(parent)
         self._book = book
         self.setAccessibleName("Reports of this item")
-        self.setItemDelegate(TallRows(self))
+        self.setItemDelegate(MarkedRows(self))
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -198,16 +196,16 @@ class _View(QTreeView):
         head = self.header()
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(5 * theme.STEP)
-        for column in (PAGES, STATE):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(PAGES, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(PAGES, self.fontMetrics().horizontalAdvance("1888–1888") + theme.STEP)  # noqa: RUF001
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
 
     def fit(self) -> None:
         """Be as tall as the rows, up to eight of them."""
-        rows = min(self.model().rowCount(), 8)
-        row = max(theme.ROW, self.fontMetrics().height() + theme.STEP)
-        self.setFixedHeight(self.header().sizeHint().height() + rows * row + theme.STEP // 2)
+        rows = range(min(self.model().rowCount(), 8))
+        tall = sum(self.sizeHintForIndex(self.model().index(row, TITLE)).height() for row in rows)
+        self.setFixedHeight(self.header().sizeHint().height() + tall + theme.STEP // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Delete removes the report, Enter opens its original."""

@@ -21,6 +21,8 @@ from agendabuilder.pack.rich_text import Listing, Paragraph, Phrase, read_rich_t
 
 _NUMBERED = QTextListFormat.Style.ListDecimal
 _BULLETS = QTextListFormat.Style.ListDisc
+_GAP = 6
+"""Below a paragraph, in pixels."""
 _MARKS = re.compile(r"([\\*\[\]<`]|(?<!\w)_|_(?!\w))")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 
@@ -65,7 +67,9 @@ def _insert_block(cursor: QTextCursor, block: Paragraph | Listing, depth: int, f
     """Insert one block; return whether the next one is still the first."""
     if isinstance(block, Paragraph):
         if not first:
-            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+            cursor.insertBlock(_paragraph(), QTextCharFormat())
+        else:
+            cursor.setBlockFormat(_paragraph())
         _insert_phrases(cursor, block.phrases)
         return False
     made = QTextListFormat()
@@ -87,6 +91,12 @@ def _insert_block(cursor: QTextCursor, block: Paragraph | Listing, depth: int, f
             else:
                 first = _insert_block(cursor, inner, depth + 1, first)
     return first
+
+
+def _paragraph() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setBottomMargin(_GAP)
+    return made
 
 
 def _insert_phrases(cursor: QTextCursor, phrases: tuple[Phrase, ...]) -> None:

@@ -48,12 +48,12 @@ class MarkedRows(TallRows):
         style = view.widget.style() if view.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
         selected = bool(view.state & QStyle.StateFlag.State_Selected)
-        group = (
-            QPalette.ColorGroup.Active if view.state & QStyle.StateFlag.State_Active else QPalette.ColorGroup.Inactive
-        )
+        active = bool(view.state & QStyle.StateFlag.State_Active)
+        group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
         front = view.palette.color(group, QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view.widget) + 1
-        place = view.rect.adjusted(margin, theme.STEP // 2, -margin, -theme.STEP // 2)
+        before = margin if view.icon.isNull() else view.decorationSize.width() + 3 * margin
+        place = view.rect.adjusted(before, theme.STEP // 2, -margin, -theme.STEP // 2)
         painter.save()
         _write(painter, QRect(place.topLeft(), QSize(place.width(), place.height() // 2)), title, view.font, front)
         below = QRect(place.left(), place.center().y(), place.width(), place.height() // 2)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from open_meetings import opened
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from agendabuilder import __version__, paths
@@ -100,6 +100,16 @@ def test_a_finding_says_its_weight_in_words_and_leads_to_its_item(workspace: Wor
     with qtbot.waitSignal(panel.place_wanted, timeout=1000):
         listed.itemActivated.emit(listed.item(0))
     assert workspace.selected_item_id == repairs.id
+
+
+def test_notes_are_listed_when_they_are_wanted(workspace: Workspace, qtbot: QtBot) -> None:
+    panel = FindingsPanel(workspace, Tasks(serial=True))
+    qtbot.addWidget(panel)
+    workspace.show_findings((Finding(Severity.NOTE, "note", "The file has no tags."),))
+    listed = panel.findChild(QListWidget)
+    assert (panel.summary, listed.count()) == ("1 note", 0)
+    next(each for each in panel.findChildren(QToolButton) if each.text() == "Show notes").click()
+    assert listed.item(0).text() == "Note: The file has no tags."
 
 
 def test_no_findings_are_good_news(workspace: Workspace, qtbot: QtBot) -> None:
