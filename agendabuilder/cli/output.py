@@ -30,7 +30,7 @@ def print_built(built: "BuiltPack") -> None:
     if serious:
         print_findings(serious)
     if notes:
-        click.echo(f"{'1 note' if notes == 1 else f'{notes} notes'} on the reports: “agendabuilder check” lists them.")
+        click.echo(f"{'1 note' if notes == 1 else f'{notes} notes'}: “agendabuilder check” lists them.")
     if built.record.findings:
         click.echo()
     attached = sum(report.state == "attached" for item in built.record.items for report in item.reports)
