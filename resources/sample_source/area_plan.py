@@ -1,6 +1,6 @@
 """The plan of the licensing area on one landscape sheet of A3: streets, water, the boundary, a key, a scale bar."""
 
-# ruff: noqa: RUF001  (apostrophes as they are printed)
+
 
 from pathlib import Path
 
@@ -17,8 +17,12 @@ _HARBOUR, _MILLGATE, _EDGE = HexColor("#f0c9a8"), HexColor("#f4e0a6"), HexColor(
 Points = tuple[tuple[float, float], ...]
 
 # Millimetres from the map's lower left corner; the map is 290 by 238.
-_COAST: Points = ((0, 62), (34, 56), (60, 66), (88, 50), (120, 58), (150, 40), (182, 46), (214, 28), (252, 34), (290, 20))
-_HARBOUR_AREA: Points = ((60, 72), (88, 56), (120, 64), (150, 46), (182, 52), (190, 108), (142, 132), (112, 118), (70, 128))
+_COAST: Points = (
+    (0, 62), (34, 56), (60, 66), (88, 50), (120, 58), (150, 40), (182, 46), (214, 28), (252, 34), (290, 20),
+)  # fmt: skip
+_HARBOUR_AREA: Points = (
+    (60, 72), (88, 56), (120, 64), (150, 46), (182, 52), (190, 108), (142, 132), (112, 118), (70, 128),
+)  # fmt: skip
 _MILLGATE_AREA: Points = ((70, 128), (112, 118), (142, 132), (190, 108), (206, 150), (180, 202), (118, 206), (84, 178))
 _LEFT_OUT: Points = ((112, 118), (142, 132), (136, 150), (108, 140))
 _PARK_AREA: Points = ((206, 150), (246, 140), (262, 182), (222, 204), (190, 190))
@@ -38,7 +42,8 @@ _ROADS: tuple[tuple[str, float, Points, tuple[float, float, float]], ...] = (
 
 def draw(folder: Path) -> None:
     """Write `licensing-plan-a3.pdf`."""
-    canvas = Canvas(str(folder / "licensing-plan-a3.pdf"), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file = folder / "licensing-plan-a3.pdf"
+    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Selective licensing 2027: plan of the area")
     canvas.setAuthor("Norbury Council, Maps and Addresses")
     canvas.saveState()
@@ -51,7 +56,8 @@ def draw(folder: Path) -> None:
     _panel(canvas)
     canvas.setFont(FACE, 9)
     canvas.setFillColor(GREY)
-    canvas.drawString(15 * mm, 20 * mm, "Drawing SL/2027/01, revision C, 12 February 2027. An invented place: not to be used for anything.")
+    words = "Drawing SL/2027/01, revision C, 12 February 2027. An invented place: not to be used for anything."
+    canvas.drawString(15 * mm, 20 * mm, words)
     canvas.drawRightString(_PAGE[0] - 15 * mm, 12 * mm, "Sheet 1 of 1")
     canvas.showPage()
     canvas.save()

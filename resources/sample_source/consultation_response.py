@@ -1,5 +1,7 @@
 """An outside body's answer to the consultation: its own letterhead, questions in bold, no footer but a number."""
 
+# ruff: noqa: RUF001  (apostrophes and rules as they are printed)
+
 from pathlib import Path
 
 from reportlab.lib.units import mm

@@ -37,7 +37,8 @@ _TITLES = ("Damp and mould: January 2027", "Damp and mould by estate: October to
 
 def draw(folder: Path) -> None:
     """Write `repairs-dashboard.pdf`."""
-    canvas = Canvas(str(folder / "repairs-dashboard.pdf"), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file = folder / "repairs-dashboard.pdf"
+    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Repairs dashboard, January 2027")
     canvas.setAuthor("Housing Performance")
     for number, title in enumerate(_TITLES, 1):
@@ -69,12 +70,12 @@ def _charts(page: int) -> tuple[tuple[float, float, Drawing], ...]:
     asked = lines(_MONTHS, ((2010, 1930, 1788, 1705, 1690, 1640, 1602, 1711, 1905, 2144, 2165, 2304),), _WIDE, low=1400,
                   top=2400, step=200)  # fmt: skip
     late = bars(_MONTHS[-6:], ((351, 330, 318, 296, 243, 251),), _HALF, top=400, step=100)
-    trades = lying_bars(("Plumbing", "Carpentry", "Electrical", "Roofs", "Plaster"), ((5, 9, 6, 24, 13),), _HALF, top=30,
-                        step=10, left=80)  # fmt: skip
+    trades = ("Plumbing", "Carpentry", "Electrical", "Roofs", "Plaster")
+    first = lying_bars(trades, ((5, 9, 6, 24, 13),), _HALF, top=30, step=10, left=80)
     return (
         (36, 215, headed(asked, "Repairs asked for, month by month")),
         (36, 45, headed(late, "Open for more than 60 days")),
-        (430, 45, headed(trades, "Working days to the first visit, by trade")),
+        (430, 45, headed(first, "Working days to the first visit, by trade")),
     )
 
 

@@ -1,6 +1,6 @@
 """The review group's report: a cover in colour, a contents list with links, chapters, references that lead to them."""
 
-# ruff: noqa: RUF001  (apostrophes as they are printed)
+
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from .prose import read_text, set_prose
 
 LOOK = Look(
     "Keys in the drawer: report of the review group on empty council homes", "Review group on empty council homes",
-    accent="#8a3324", size=12.5, margins=(34 * mm, 30 * mm, 28 * mm, 28 * mm), foot="Keys in the drawer",
+    accent="#8a3324", size=13.5, margins=(34 * mm, 30 * mm, 28 * mm, 28 * mm), foot="Keys in the drawer",
     number_at="right", number="Page {page}",
 )  # fmt: skip
 STEPS = ("Keys back to inspection", "Asbestos and gas checks", "Waiting for a crew", "Works", "Viewing and signing")

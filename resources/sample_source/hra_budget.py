@@ -1,5 +1,7 @@
 """The budget paper: tables of figures, a pie of where each pound goes, its own page number in the middle."""
 
+# ruff: noqa: RUF001  (apostrophes and rules as they are printed)
+
 from pathlib import Path
 
 from reportlab.lib.units import mm

@@ -74,7 +74,7 @@ class Look:
         """A paragraph style of this paper: `text`, `small`, `title`, `heading`, `subheading`, `cell` or `head`."""
         size = self.size
         base: dict[str, Any] = {"fontName": FACE, "fontSize": size, "leading": size * 1.36, "textColor": INK}
-        base |= {"bulletFontName": FACE, "bulletFontSize": size, "embeddedHyphenation": 0}
+        base |= {"bulletFontName": FACE, "bulletFontSize": size, "allowWidows": 0, "allowOrphans": 0}
         base |= {
             "text": {"spaceAfter": size * 0.62},
             "small": {"fontSize": size - 1.5, "leading": (size - 1.5) * 1.34, "textColor": GREY},

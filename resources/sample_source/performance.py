@@ -1,4 +1,4 @@
-"""The landlord's performance report: charts and tables in turn, its page number at the bottom right in a footer line."""
+"""The landlord's performance report: charts and tables in turn, its own page number at the bottom right."""
 
 from pathlib import Path
 
@@ -39,5 +39,6 @@ def draw(folder: Path) -> None:
         "arrears": [headed(arrears, "Rent arrears of present tenants")],
         "complaints": [headed(complaints, "Complaints received"), key(("Stage 1", "Stage 2"), width)],
     }  # fmt: skip
-    story = [Paragraph(LOOK.title, LOOK.style("title")), *set_prose(LOOK, read_text("performance"), parts, stripes=True)]
+    title = Paragraph(LOOK.title, LOOK.style("title", fontSize=20))
+    story = [title, *set_prose(LOOK, read_text("performance"), parts, stripes=True)]
     make(folder / "performance-q3.pdf", LOOK, story)

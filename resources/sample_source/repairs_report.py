@@ -28,9 +28,9 @@ COVER = (
     ("Cabinet Member", "Cllr Nilufar Bandyopādhyāy, Cabinet Member for Housing"),
     ("Author and contact officer", "Rhodri Llewelyn, Director of Housing, 01632 960114"),
     ("Wards affected", "All; above all Fairmead and Ropewalk"),
-    ("Recommendations", "That the Committee<br/>(a) comment on how the limits were kept, and on the measures in section "
-     "5;<br/>(b) support the training of two repairs inspectors as investigators;<br/>(c) ask for a report in November "
-     "2027, one year on."),
+    ("Recommendations", "That the Committee<br/>(a) comment on how the limits were kept, and on the measures in "
+     "section 5;<br/>(b) support the training of two repairs inspectors as investigators;<br/>(c) ask for a report in "
+     "November 2027, one year on."),
     ("Appendices", "A: Repairs dashboard, January 2027<br/>B: Letter from the Fairmead Tenants’ Association"),
 )  # fmt: skip
 MONTHS = ("October", "November", "December", "January")

@@ -45,10 +45,7 @@ def _typed(text: str, *, first: bool) -> Image.Image:
         pen.line((_LEFT, 222, _SIZE[0] - _LEFT, 222), fill=60, width=3)
         level = 290
     for paragraph in text.strip().split("\n\n"):
-        if paragraph == "~":
-            level = _signature(pen, level)
-        else:
-            level = _paragraph(pen, paragraph, level)
+        level = _signature(pen, level) if paragraph == "~" else _paragraph(pen, paragraph, level)
     return page
 
 
@@ -63,7 +60,9 @@ def _paragraph(pen: ImageDraw.ImageDraw, paragraph: str, level: int) -> int:
 
 def _signature(pen: ImageDraw.ImageDraw, level: int) -> int:
     """A name in a hasty hand; returns where the typed one goes."""
-    turns = ((0, 40), (18, -25), (30, 38), (52, -30), (60, 30), (84, 6), (96, 30), (118, 2), (128, 28), (190, 12), (330, 20))
+    turns = (
+        (0, 40), (18, -25), (30, 38), (52, -30), (60, 30), (84, 6), (96, 30), (118, 2), (128, 28), (190, 12), (330, 20),
+    )  # fmt: skip
     points = [(_LEFT + 10 + x, level + 30 + y) for x, y in turns]
     pen.line(points, fill=70, width=4, joint="curve")
     return level + 110

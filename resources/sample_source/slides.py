@@ -22,7 +22,8 @@ _LARGER = 1.6  # charts are drawn for paper; a slide is read from further away
 
 def draw(folder: Path) -> None:
     """Write `licensing-slides.pdf`."""
-    canvas = Canvas(str(folder / "licensing-slides.pdf"), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file = folder / "licensing-slides.pdf"
+    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Licensing of private renting in Harbour and Millgate")
     canvas.setAuthor("Siobhán Ní Dhomhnaill, Private Sector Housing Manager")
     charts = _charts()

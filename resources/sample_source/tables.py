@@ -39,6 +39,7 @@ def table(
         ("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
         ("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ]  # fmt: skip
+    style += [("LEFTPADDING", (column + 1, 0), (column + 1, -1), 12) for column in figures if column + 1 < len(widths)]
     if filled:
         style.append(("BACKGROUND", (0, 0), (-1, 0), look.colour))
     else:

@@ -1,0 +1,151 @@
+"""The sample meeting: whole, true to its calendar, and made anew by its own generator."""
+
+import importlib
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from agendabuilder import paths
+from agendabuilder.app.build_pack import build_pack
+from agendabuilder.app.check_meeting import check_folder
+from agendabuilder.app.sample import copy_sample
+from agendabuilder.domain.finding import Severity
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.notice_period import last_publication_day
+from agendabuilder.preflight.bank_holidays import bank_holidays_around
+from agendabuilder.progress import SilentProgress
+from agendabuilder.store.meeting_folder import MeetingFolder
+
+SAMPLE = paths.resources() / "sample"
+PAGES = {
+    "action-log.pdf": 2, "consultation-response.pdf": 3, "damp-and-mould-report.pdf": 7, "empty-homes-review.pdf": 12,
+    "hra-budget-2027-28.pdf": 4, "letter-fairmead-scan.pdf": 2, "licensing-plan-a3.pdf": 1, "licensing-slides.pdf": 10,
+    "minutes-2027-01-14.pdf": 4, "performance-q3.pdf": 6, "repairs-dashboard.pdf": 3, "work-programme.pdf": 2,
+}  # fmt: skip
+BEFORE_THE_MEETING = date(2027, 2, 22)
+_DAY = re.compile(
+    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\s+(\d{1,2})\s+(January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\s+(20\d\d)"
+)
+_MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def made_anew(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the papers as the generator draws them now."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(paths.resources()))
+        folder = tmp_path_factory.mktemp("made")
+        importlib.import_module("sample_source.make_sample").make_sample(folder)
+    return folder
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> MeetingFolder:
+    """The sample as a newcomer gets it."""
+    return copy_sample(tmp_path / "sample")
+
+
+def reports() -> list[Path]:
+    """Every report of the sample."""
+    return sorted((SAMPLE / "reports").iterdir())
+
+
+def load() -> Meeting:
+    """The sample meeting."""
+    return MeetingFolder(SAMPLE).load()
+
+
+def test_every_report_of_the_agenda_is_there_and_no_other() -> None:
+    named = {report.file_name for _, report in load().all_reports() if report.is_attached}
+    assert named == {file.name for file in reports()} == set(PAGES)
+
+
+@pytest.mark.parametrize("file", reports(), ids=lambda file: file.stem)
+def test_a_report_has_the_pages_that_were_planned(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == PAGES[file.name]
+
+
+@pytest.mark.parametrize("file", reports(), ids=lambda file: file.stem)
+def test_every_font_of_a_report_is_in_its_file(file: Path) -> None:
+    with pikepdf.open(file) as pdf:
+        descriptors = [font.get("/FontDescriptor") for page in pdf.pages for font in _fonts(page)]
+        assert all(descriptor is not None and "/FontFile2" in descriptor for descriptor in descriptors)
+    assert descriptors or "scan" in file.name
+
+
+def test_weekdays_agree_with_their_dates() -> None:
+    for file in reports():
+        text = " ".join(page.extract_text() for page in PdfReader(file).pages)
+        for weekday, day, month, year in _DAY.findall(text):
+            named = date.fromisoformat(f"{year}-{_month(month):02}-{int(day):02}")
+            assert f"{named:%A}" == weekday, f"{file.name}: {weekday} {day} {month} {year}"
+
+
+def test_the_meetings_are_on_thursdays_seven_weeks_apart() -> None:
+    meeting = load()
+    assert meeting.date
+    assert meeting.previous_meeting
+    assert meeting.next_meeting
+    assert f"{meeting.date:%A}" == "Thursday"
+    assert meeting.previous_meeting.date == meeting.date - timedelta(weeks=7)
+    assert meeting.next_meeting.date == meeting.date + timedelta(weeks=7)
+
+
+def test_the_agenda_is_published_on_the_last_day_for_five_clear_working_days() -> None:
+    meeting = load()
+    assert meeting.date
+    holidays = bank_holidays_around(meeting.notice_rule.nation, meeting.date)
+    assert meeting.published == last_publication_day(meeting.date, meeting.notice_rule, holidays)
+
+
+def test_the_checks_find_nothing_worse_than_notes(copied: MeetingFolder) -> None:
+    findings = check_folder(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
+    assert {finding.severity for finding in findings} == {Severity.NOTE}
+    assert sum("without text" in finding.sentence for finding in findings) == 1
+
+
+def test_the_pack_has_sixty_to_eighty_pages(copied: MeetingFolder) -> None:
+    built = build_pack(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
+    with pikepdf.open(built.file) as pdf:
+        assert 60 <= len(pdf.pages) <= 80
+
+
+def test_the_sample_is_small() -> None:
+    assert sum(file.stat().st_size for file in SAMPLE.rglob("*") if file.is_file()) < 3 * _MEGABYTE
+
+
+def test_the_generator_draws_the_same_bytes_each_time(made_anew: Path) -> None:
+    """Byte for byte where the pictures' and compression's libraries are the same; see the next test for elsewhere."""
+    again = made_anew.parent / "again"
+    importlib.import_module("sample_source.make_sample").make_sample(again)
+    for file in sorted(made_anew.rglob("*.p*")):
+        assert file.read_bytes() == (again / file.relative_to(made_anew)).read_bytes(), file.name
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_generator_draws_the_papers_that_are_shipped(made_anew: Path, name: str) -> None:
+    """Compared unpacked, since another library may compress the same page into other bytes."""
+    with pikepdf.open(SAMPLE / "reports" / name) as shipped, pikepdf.open(made_anew / "reports" / name) as made:
+        assert [_drawn(page) for page in made.pages] == [_drawn(page) for page in shipped.pages]
+
+
+def _fonts(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    for _, font in resources.get("/Font", pikepdf.Dictionary()).items():
+        yield font
+
+
+def _drawn(page: pikepdf.Page) -> tuple[bytes, list[str]]:
+    page.contents_coalesce()
+    return page.obj.Contents.read_bytes(), [str(box) for box in page.mediabox]
+
+
+def _month(name: str) -> int:
+    return [f"{date(2027, month, 1):%B}" for month in range(1, 13)].index(name) + 1
