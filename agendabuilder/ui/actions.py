@@ -74,6 +74,9 @@ class CommandBook(QObject):
     failed = Signal(object)
     """A command raised this `AgendaBuilderError`."""
 
+    about_to_run = Signal()
+    """A command is about to act: what is being typed should be entered first."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._commands: dict[str, Command] = {}
@@ -90,6 +93,7 @@ class CommandBook(QObject):
     def run(self, command_id: str) -> None:
         """Do it, if it can be used now."""
         command = self._commands[command_id]
+        self.about_to_run.emit()
         if not command.enabled():
             return
         try:

@@ -11,7 +11,16 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.presentation import TimeForm
@@ -64,7 +73,7 @@ class _ReadField(TextField):
         super().__init__(placeholder, parent)
         self.textEdited.disconnect(self._enter)
         self.textEdited.connect(lambda: self._say(""))
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self.take)
         self.trouble = ""
         self._value: Any = None
 
@@ -85,7 +94,8 @@ class _ReadField(TextField):
         """The value of a text. Raises `ValueError` with a sentence."""
         raise NotImplementedError
 
-    def _take(self) -> None:
+    def take(self) -> None:
+        """Read what was typed, and enter it if it can be read."""
         if not self.isModified():
             return
         try:
@@ -269,6 +279,15 @@ class CountField(QSpinBox):
     def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
         """Scrolling a form counts nothing."""
         event.ignore()
+
+
+def finish_typing() -> None:
+    """Take what is being typed as entered: before a command acts, so that saving saves what is seen."""
+    field = QApplication.focusWidget()
+    if isinstance(field, _ReadField):
+        field.take()
+    elif isinstance(field, QLineEdit) and isinstance(field.parentWidget().parentWidget(), QAbstractItemView):
+        field.clearFocus()  # the cell's editor then hands in what it holds
 
 
 def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:

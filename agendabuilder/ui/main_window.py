@@ -13,6 +13,7 @@ from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
 from agendabuilder.ui.build_bar import BuildBar
 from agendabuilder.ui.editor_pages import EditorPages, Page
+from agendabuilder.ui.fields import finish_typing
 from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.item_commands import ItemCommands
 from agendabuilder.ui.item_tree import AgendaColumn
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 (Qt's name)
         """Ask once about unsaved changes; stop what runs; remember how the window stands."""
+        finish_typing()
         if not self.files.may_leave():
             event.ignore()
             return
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self.book.refresh)
         self.tasks.crashed.connect(self.say_crash)
         self.book.failed.connect(self.say)
+        self.book.about_to_run.connect(finish_typing)
         self.reports.failed.connect(self.say)
         self.reports.unplaced.connect(self.files.say_unplaced)
         self.autosave.failed.connect(lambda words: self.messages.say(words, drawing="warning"))

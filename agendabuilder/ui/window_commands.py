@@ -131,4 +131,4 @@ class WindowCommands:
 
     def _can_save(self) -> bool:
         workspace = self._window.workspace
-        return workspace.is_open and not workspace.is_saved and not workspace.read_only_reason
+        return workspace.is_open and not workspace.read_only_reason  # what is being typed may be all that is new

@@ -107,7 +107,7 @@ def test_notes_are_listed_when_they_are_wanted(workspace: Workspace, qtbot: QtBo
     qtbot.addWidget(panel)
     workspace.show_findings((Finding(Severity.NOTE, "note", "The file has no tags."),))
     listed = panel.findChild(QListWidget)
-    assert (panel.summary, listed.count()) == ("1 note", 0)
+    assert (panel.summary, listed.count()) == ("Nothing to mend, 1 note", 0)
     next(each for each in panel.findChildren(QToolButton) if each.text() == "Show notes").click()
     assert listed.item(0).text() == "Note: The file has no tags."
 

@@ -158,3 +158,10 @@ def test_two_commands_of_one_name_are_refused() -> None:
 def status(window: MainWindow) -> str:
     """What the foot of the window says for good."""
     return window.state_words
+
+
+def test_saving_takes_what_is_still_being_typed(window: MainWindow, folder: Path) -> None:
+    choose_item(window, "Questions")
+    type_into(field(window, "Length"), "25", enter=False)
+    press(window, "Ctrl+S")
+    assert MeetingFolder(folder).load().items[-1].minutes == 25
