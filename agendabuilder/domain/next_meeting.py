@@ -12,7 +12,7 @@ from datetime import date
 from agendabuilder.domain.forms import date_text, weekday_text
 from agendabuilder.domain.item import Item, ItemKind
 from agendabuilder.domain.meeting import Meeting, OtherMeeting
-from agendabuilder.domain.notice_period import last_publication_day
+from agendabuilder.domain.notice_period import usual_publication_day
 from agendabuilder.domain.template import moved
 
 _DATE = re.compile(r"(?:(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(,?\s+))?(\d{1,2} [A-Z][a-z]+ \d{4})")
@@ -43,7 +43,7 @@ def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set
     return replace(
         meeting,
         date=day,
-        published=last_publication_day(day, meeting.notice_rule, bank_holidays),
+        published=usual_publication_day(day, meeting.notice_rule, bank_holidays),
         previous_meeting=OtherMeeting(meeting.date, meeting.start, meeting.venue),
         next_meeting=following,
         first_page=1,

@@ -29,6 +29,14 @@ def last_publication_day(meeting_day: date, rule: NoticeRule, bank_holidays: Set
     return day
 
 
+def usual_publication_day(meeting_day: date, rule: NoticeRule, bank_holidays: Set[date]) -> date:
+    """The last day of publication on which an office is open: what an agenda is dated with unless said otherwise."""
+    day, closed = last_publication_day(meeting_day, rule, bank_holidays), {*bank_holidays, *rule.extra_days_off}
+    while day.weekday() >= _SATURDAY or day in closed:
+        day -= _DAY
+    return day
+
+
 def clear_days(published: date, meeting_day: date, rule: NoticeRule, bank_holidays: Set[date]) -> int:
     """How many clear days lie between publication and the meeting."""
     counts = _counting(rule, bank_holidays)

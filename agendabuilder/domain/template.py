@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agendabuilder.domain.meeting import Cycle, CycleUnit, Meeting, OtherMeeting
-from agendabuilder.domain.notice_period import last_publication_day
+from agendabuilder.domain.notice_period import usual_publication_day
 
 _WEEK = timedelta(weeks=1)
 
@@ -23,13 +23,13 @@ class Template:
 def meeting_from_template(template: Template, day: date, bank_holidays: Set[date]) -> Meeting:
     """A meeting on `day` with every other date worked out: the meetings before and after, and publication.
 
-    The agenda is dated with the last day that leaves the notice the body's rule asks for.
+    The agenda is dated with the last working day that leaves the notice the body's rule asks for.
     """
     pattern = template.meeting
     return replace(
         pattern,
         date=day,
-        published=last_publication_day(day, pattern.notice_rule, bank_holidays),
+        published=usual_publication_day(day, pattern.notice_rule, bank_holidays),
         previous_meeting=_other(pattern, pattern.previous_meeting, moved(day, pattern.cycle, -1)),
         next_meeting=_other(pattern, pattern.next_meeting, moved(day, pattern.cycle, 1)),
     )

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from agendabuilder.domain.notice_period import clear_days, easter_sunday, last_publication_day
+from agendabuilder.domain.notice_period import (
+    clear_days,
+    easter_sunday,
+    last_publication_day,
+    usual_publication_day,
+)
 from agendabuilder.domain.notice_rule import DayCount, Nation, NoticeRule
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 
@@ -52,6 +57,13 @@ def test_the_christmas_and_easter_breaks_do_not_count_for_a_parish(meeting: str,
     day = date.fromisoformat(meeting)
     rule = NoticeRule(3, DayCount.STATUTORY)
     assert last_publication_day(day, rule, bank_holidays_around(Nation.ENGLAND, day)).isoformat() == expected
+
+
+def test_an_agenda_is_dated_on_a_day_when_the_office_is_open() -> None:
+    day, rule = date(2027, 3, 4), NoticeRule(3, DayCount.STATUTORY)
+    assert last_publication_day(day, rule, frozenset()) == date(2027, 2, 28)
+    assert usual_publication_day(day, rule, frozenset()) == date(2027, 2, 26)
+    assert usual_publication_day(day, rule, frozenset({date(2027, 2, 26)})) == date(2027, 2, 25)
 
 
 def test_scotland_has_bank_holidays_of_its_own() -> None:
