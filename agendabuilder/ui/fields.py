@@ -286,8 +286,13 @@ def finish_typing() -> None:
     field = QApplication.focusWidget()
     if isinstance(field, _ReadField):
         field.take()
-    elif isinstance(field, QLineEdit) and isinstance(field.parentWidget().parentWidget(), QAbstractItemView):
+    elif isinstance(field, QLineEdit) and _is_in_a_table(field):
         field.clearFocus()  # the cell's editor then hands in what it holds
+
+
+def _is_in_a_table(field: QWidget) -> bool:
+    above = field.parentWidget()
+    return above is not None and isinstance(above.parentWidget(), QAbstractItemView)
 
 
 def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:
