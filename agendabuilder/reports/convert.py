@@ -14,6 +14,7 @@ from agendabuilder.errors import FolderError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.file_kind import FileKind
+from agendabuilder.reports.office_file import is_locked
 from agendabuilder.reports.pdf import take_in_pdf
 from agendabuilder.reports.prepared import FileFacts, Origin
 from agendabuilder.reports.refused import ReportRefused
@@ -50,6 +51,12 @@ def take_in_other(
 
 def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, place: Path) -> FileFacts:
     """What the first way that succeeds makes of the file; one that fails leaves it to the next."""
+    if is_locked(work.source):
+        raise ReportRefused(
+            "report-password",
+            f"{work.called} needs a password to open",
+            "Ask the author for a copy without one, or open it with the password, save it as a PDF, and attach that.",
+        )
     if not ways:
         raise _no_way(kind, work.called)
     failures = []
@@ -62,7 +69,9 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
         else:
             return replace(facts, origin=Origin(kind.label, way.by, way.version, way.is_draft, lost))
     raise ReportRefused(
-        "report-not-converted", f"{work.called} could not be made into a PDF: {'; '.join(failures)}", _SAVE_AS_PDF
+        "report-not-converted",
+        f"{work.called}, {kind.value}, could not be made into a PDF: {'; '.join(failures)}",
+        _SAVE_AS_PDF,
     )
 
 
@@ -92,7 +101,7 @@ def _no_way(kind: FileKind, called: str) -> ReportRefused:
     if kind in (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET):
         return ReportRefused(
             "report-needs-converter",
-            f"{called} is {kind.value} of a kind that needs LibreOffice or Microsoft Office, and neither was found",
+            f"{called} is {kind.value} that only LibreOffice or Microsoft Office can read, and neither was found",
             "Install LibreOffice (free, from libreoffice.org); or have the file saved as a PDF, and attach that.",
         )
     return ReportRefused("report-not-pdf", f"{called} is not a PDF but {kind.value}", _SAVE_AS_PDF)

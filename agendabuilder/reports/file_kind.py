@@ -85,12 +85,13 @@ def file_kind(path: Path) -> FileKind:
 
 
 def _kind_by_start(head: bytes) -> FileKind | None:
-    if any(mark in head[:512].lower() for mark in _WEB_PAGE):
-        return FileKind.WEB_PAGE
     if head.startswith(b"BM") and head[6:10] == bytes(4):  # a bitmap; text may begin with these letters, too
         return FileKind.PICTURE
     within = (kind for place, mark, kind in _STARTS_WITHIN if head.startswith(mark, place))
-    return next((kind for start, kind in _STARTS if head.startswith(start)), next(within, None))
+    by_mark = next((kind for start, kind in _STARTS if head.startswith(start)), next(within, None))
+    if by_mark is None and any(mark in head[:512].lower() for mark in _WEB_PAGE):
+        return FileKind.WEB_PAGE
+    return by_mark
 
 
 def _kind_of_archive(path: Path, by_name: FileKind) -> FileKind:

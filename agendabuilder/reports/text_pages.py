@@ -84,7 +84,7 @@ class TextPages:
         style = _style(_SIZE, _LEADING)
         cells = [[Paragraph(markup, style) for markup in row] for row in rows]
         lines = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, _RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-        width = (A4[0] - 2 * _MARGIN) / max(map(len, rows))
+        width = (A4[0] - 2 * _MARGIN - 12) / max(map(len, rows))
         return Table(cells, colWidths=width, repeatRows=1, style=lines, spaceAfter=_GAP)
 
     def save(self, out: Path, flow: Sequence[Piece]) -> None:

@@ -10,6 +10,9 @@ from typing import Protocol
 
 from agendabuilder.progress import Progress
 from agendabuilder.reports.file_kind import FileKind
+from agendabuilder.reports.office_file import office_format
+
+_OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,15 @@ def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
         from agendabuilder.reports.text import TextWay
 
         yield TextWay()
+    elif kind in _OFFICE:
+        yield from _office_ways(office_format(source))
+
+
+def _office_ways(form: str) -> Iterator[Way]:
+    """Microsoft's own programs know these files best, then LibreOffice; what comes with us is always there."""
+    from agendabuilder.reports import embedded, libreoffice
+
+    if form in libreoffice.FORMATS and (program := libreoffice.find_libreoffice()):
+        yield libreoffice.LibreOfficeWay(program)
+    if form in embedded.FORMATS:
+        yield embedded.EmbeddedWay()

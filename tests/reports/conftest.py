@@ -7,10 +7,17 @@ from typing import Any
 import pytest
 
 from agendabuilder.domain.item import Report
+from agendabuilder.reports import libreoffice
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.refused import ReportRefused
+
+
+@pytest.fixture(autouse=True)
+def without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests are the same whatever is installed; those about LibreOffice name one."""
+    monkeypatch.setenv(libreoffice.VARIABLE, "")
 
 
 @pytest.fixture

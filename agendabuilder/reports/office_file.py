@@ -1,0 +1,68 @@
+"""Which of the Office formats a file has inside, and whether it is locked; told by its content, not by its name."""
+
+import zipfile
+from contextlib import suppress
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_MODERN = (("word/", "docx"), ("ppt/", "pptx"), ("xl/", "xlsx"))
+_OPEN = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
+_STREAMS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
+"""The streams inside a file of the old kind, one of which holds the document ([MS-DOC], [MS-PPT], [MS-XLS])."""
+
+_LOCKED_STREAM = "EncryptedPackage"
+"""The stream that holds a locked file of the modern kind ([MS-OFFCRYPTO] 2.3.4.4)."""
+
+
+def office_format(path: Path) -> str:
+    """Its format as an ending without a dot ("docx"); what its name says when the content does not tell.
+
+    Raises OSError when the file cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(8)
+    named = path.suffix.lower().removeprefix(".")
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_OLD):
+        return next((form for stream, form in _STREAMS if _holds(path, stream)), named)
+    return (_of_archive(path) if head.startswith(b"PK") else "") or named
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the file opens only with a password. Raises OSError when it cannot be read.
+
+    Locks inside the old formats are not seen.
+    """
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(_OLD):
+        return _holds(path, _LOCKED_STREAM)
+    with suppress(zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+        if head.startswith(b"PK"):
+            with zipfile.ZipFile(path) as archive:
+                return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    return False
+
+
+def _holds(path: Path, stream: str) -> bool:
+    """Whether a file of the old kind has a stream of this name, which some programs write in capitals."""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        names = (f"{name}\0".encode("utf-16-le") for name in (stream, stream.upper()))
+        return any(content.find(name) >= 0 for name in names)
+
+
+def _of_archive(path: Path) -> str:
+    """The format of a file that is a bundle of parts; empty when the parts do not tell."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            modern = (form for folder, form in _MODERN if any(name.startswith(folder) for name in names))
+            return next(modern, "") or _OPEN.get(_mimetype(archive).rpartition(".")[2], "")
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, KeyError):
+        return ""
+
+
+def _mimetype(archive: zipfile.ZipFile) -> str:
+    return archive.read("mimetype").decode("ascii", "replace").strip()

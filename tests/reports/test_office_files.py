@@ -1,0 +1,165 @@
+"""Office files on a PC without Office: modern ones become drafts that are looked through, others say what to do."""
+
+import json
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from reports.made_office import PARAGRAPHS, old_file, sheet_file, slides_file, word_file
+
+from agendabuilder.domain.finding import Severity
+from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.progress import Cancelled, SilentProgress
+from agendabuilder.reports import embedded
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.office_words import lost_words, text_of_pdf
+from agendabuilder.reports.prepare import prepare_report, prepare_reports
+from agendabuilder.reports.refused import ReportRefused
+from agendabuilder.reports.ways import Limits
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "kind", "words"),
+    [
+        ("repairs.docx", word_file, "Word", ("Repairs", "bandstand", "£4,200", "Ashmere", "open spaces")),
+        ("talk.pptx", slides_file, "Slides", ("Where we are", "Details of where we go")),
+        ("budget.xlsx", sheet_file, "Spreadsheet", ("Boathouse", "Budget")),
+    ],
+)
+def test_a_modern_office_file_becomes_a_draft_with_all_its_words(tmp_path, prepare, name, make, kind, words):
+    report = prepare(make(tmp_path / name))
+    assert report.summary.startswith(f"{kind} · draft conversion, look it through · ")
+    assert report.tagged
+    text = text_of_pdf(report.path)
+    assert [word for word in words if word not in text] == []
+    assert report.origin.lost == ()
+
+
+def test_the_clerk_is_asked_to_look_a_draft_through(tmp_path, cache):
+    word_file(tmp_path / "repairs.docx")
+    meeting = Meeting(items=(Item(id="i", title="Repairs", reports=(Report(id="r", file="repairs.docx"),)),))
+    ready = prepare_reports(meeting, tmp_path, cache, SilentProgress())
+    (draft,) = (finding for finding in ready.findings if finding.code == "report-draft-conversion")
+    assert draft.severity is Severity.WARNING
+    assert draft.sentence.startswith("Item 1 “Repairs”: the file “repairs.docx” (Word) was made into pages by a draft")
+    assert "Look through its 1 page" in draft.advice
+
+
+def test_words_that_a_pdf_lacks_are_found_whatever_they_are_in(tmp_path):
+    full, poor = word_file(tmp_path / "full.docx"), word_file(tmp_path / "poor.docx", PARAGRAPHS[0])
+    out = tmp_path / "poor.pdf"
+    embedded.convert_here(str(poor), "docx", str(out), str(tmp_path / "lost.json"))
+    assert json.loads((tmp_path / "lost.json").read_text("utf-8")) == []
+    lost = lost_words(full, "docx", out)
+    assert {"officers", "september", "boathouse"} <= set(lost)
+    assert "committee" not in lost
+
+
+def test_hidden_slides_and_sheets_are_neither_shown_nor_missed(tmp_path, prepare):
+    slides, sheets = prepare(slides_file(tmp_path / "talk.pptx")), prepare(sheet_file(tmp_path / "budget.xlsx"))
+    assert "Hidden" not in text_of_pdf(slides.path)
+    assert slides.origin.lost == sheets.origin.lost == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "stream"),
+    [("letter.doc", "WordDocument"), ("talk.ppt", "PowerPoint Document"), ("figures.xls", "Workbook")],
+)
+def test_an_old_office_file_says_which_program_is_needed(tmp_path, refusal, name, stream):
+    refused = refusal(old_file(tmp_path / name, stream))
+    assert refused.code == "report-needs-converter"
+    assert "LibreOffice" in refused.advice
+
+
+def test_open_documents_and_rich_text_need_libreoffice_whatever_their_names(tmp_path, refusal):
+    (tmp_path / "a.docx").write_bytes(rb"{\rtf1 Hello}")
+    with zipfile.ZipFile(tmp_path / "b.docx", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    codes = {refusal(tmp_path / name).code for name in ("a.docx", "b.docx")}
+    assert codes == {"report-needs-converter"}
+
+
+@pytest.mark.parametrize("stream", ["EncryptedPackage", "ENCRYPTEDPACKAGE"])
+def test_a_locked_office_file_is_refused(tmp_path, refusal, stream):
+    refused = refusal(old_file(tmp_path / "pay.docx", stream))
+    assert (refused.code, refused.title) == ("report-password", "The file “pay.docx” needs a password to open.")
+
+
+def test_a_locked_open_document_is_refused(tmp_path, refusal):
+    with zipfile.ZipFile(tmp_path / "pay.odt", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    assert refusal(tmp_path / "pay.odt").code == "report-password"
+
+
+def test_a_damaged_office_file_is_refused_and_not_tried_again_at_once(tmp_path, cache, refusal, monkeypatch):
+    whole = word_file(tmp_path / "whole.docx").read_bytes()
+    (tmp_path / "half.docx").write_bytes(whole[: len(whole) // 2])
+    refused = refusal(tmp_path / "half.docx")
+    assert refused.code == "report-not-converted"
+    assert "comes with the program could not read it" in refused.title
+    monkeypatch.setattr(embedded, "run_function", None)
+    assert refusal(tmp_path / "half.docx").title == refused.title
+    cache.clear()
+    with pytest.raises(TypeError):
+        refusal(tmp_path / "half.docx")
+
+
+def test_an_unchanged_office_file_is_converted_once(tmp_path, prepare, monkeypatch):
+    path = word_file(tmp_path / "repairs.docx")
+    first = prepare(path)
+    monkeypatch.setattr(embedded, "run_function", None)
+    assert prepare(path) == first
+    assert first.path.is_file()
+
+
+def test_a_conversion_that_takes_too_long_is_ended(tmp_path, cache):
+    path = word_file(tmp_path / "repairs.docx")
+    with pytest.raises(ReportRefused) as caught:
+        prepare_report(path, Report(file=path.name), cache, limits=Limits(seconds=0.01))
+    assert caught.value.code == "report-not-converted"
+    assert "took more than 0 seconds" in caught.value.title
+
+
+class Stopped:
+    """A clerk who has seen enough."""
+
+    def stage(self, title, steps): ...
+
+    def advance(self, _steps=1):
+        raise Cancelled
+
+
+def test_a_conversion_can_be_stopped_and_leaves_nothing(tmp_path, cache):
+    path = word_file(tmp_path / "repairs.docx")
+    with pytest.raises(Cancelled):
+        prepare_report(path, Report(file=path.name), cache, progress=Stopped())
+    assert not list(cache.folder.rglob("*.pdf"))
+
+
+def test_a_pack_of_pdfs_loads_no_converter(tmp_path):
+    work = """
+import sys
+from pathlib import Path
+from reportlab.pdfgen.canvas import Canvas
+from agendabuilder.domain.item import Report
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_report
+path = Path(sys.argv[1]) / "a.pdf"
+canvas = Canvas(str(path))
+canvas.showPage()
+canvas.save()
+prepare_report(path, Report(file="a.pdf"), ReportCache(path.parent / "kept"))
+unwanted = {"docx", "pptx", "openpyxl", "office2pdf", "multiprocessing.context", "agendabuilder.reports.convert"}
+print(sorted(unwanted & set(sys.modules)))
+"""
+    told = subprocess.run([sys.executable, "-c", work, tmp_path], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_a_file_attached_twice_in_two_caches_gives_the_same_pages(tmp_path):
+    path = word_file(tmp_path / "repairs.docx")
+    twice = [prepare_report(path, Report(file=path.name), ReportCache(tmp_path / name)) for name in "ab"]
+    assert twice[0].pages == twice[1].pages
