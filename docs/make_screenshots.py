@@ -23,6 +23,10 @@ from agendabuilder.ui.main_window import MainWindow
 GUIDE_SIZE = (1280, 800)
 SIZES = (GUIDE_SIZE, (1920, 1080))
 LONGEST_WAIT = 60.0
+SMALL_FILE = 0
+"""What Qt calls the quality of a PNG: the smallest file; the picture is the same."""
+
+IN_GUIDE = {"start", "new-meeting", "item", "report", "built", "next-meeting", "save-template", "settings"}
 
 Picture = tuple[str, QWidget]
 """The name of the file, and what is drawn into it."""
@@ -42,7 +46,8 @@ def draw_all(folder: Path, sizes: tuple[tuple[int, int], ...], dark: bool) -> No
         place.mkdir(parents=True, exist_ok=True)
         for name, widget in pictures(window):
             settle(window)
-            widget.grab().save(str(place / f"{name}.png"))
+            if len(sizes) > 1 or name in IN_GUIDE:
+                widget.grab().save(str(place / f"{name}.png"), "PNG", SMALL_FILE)
             if isinstance(widget, QDialog):
                 widget.reject()
         window.workspace.close_meeting()
@@ -56,7 +61,6 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     from agendabuilder.ui.next_meeting_dialog import NextMeetingDialog
     from agendabuilder.ui.template_dialogs import SaveTemplateDialog, TemplatesDialog
 
-    yield "start", window
     yield "new-meeting", shown(NewMeetingDialog("select-committee", window))
     window.files.open_sample()
     settle(window)
@@ -80,6 +84,8 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     yield "save-template", shown(SaveTemplateDialog(window.workspace.meeting, window))
     yield "templates", shown(TemplatesDialog(window))
     yield from side_pages(window)
+    window.workspace.close_meeting()
+    yield "start", window
 
 
 def side_pages(window: MainWindow) -> Iterator[Picture]:

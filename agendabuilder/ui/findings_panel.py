@@ -1,7 +1,16 @@
 """What the checks notice, live: each finding with a sign and a word for its weight, what to do, and the way there."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.ui.icons import icon
@@ -10,6 +19,9 @@ from agendabuilder.ui.workspace import Workspace
 
 WORDS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
 _ICONS = {Severity.BLOCKER: "blocker", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_LEAST, _MOST = 104, 16_777_215
+"""The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
+
 _FINDING = Qt.ItemDataRole.UserRole
 
 
@@ -35,16 +47,21 @@ class FindingsPanel(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._go)
         self._list.itemActivated.connect(self._go)
-        self._nothing = QLabel("Nothing to mend.")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(self._list)
+        self._with_notes = QToolButton()
+        self._with_notes.setText("Show notes")
+        self._with_notes.setCheckable(True)
+        self._with_notes.setAutoRaise(True)
+        self._with_notes.setToolTip("Notes are for information: nothing has to be done about them")
+        self._with_notes.toggled.connect(self._list_anew)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._summary)
-        layout.addLayout(self._stack, 1)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._with_notes)
+        layout.addLayout(head)
+        layout.addWidget(self._list, 1)
         workspace.results_changed.connect(self._show)
         self._show()
 
@@ -53,19 +70,37 @@ class FindingsPanel(QWidget):
         """The findings in a few words: "1 stops the build, 3 to look at"."""
         return summary(self._workspace.findings)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """A few rows: the pages need the room more."""
+        return QSize(480, self.minimumHeight())
+
     def _show(self) -> None:
+        if self._workspace.findings != self._shown:
+            self._shown = self._workspace.findings
+            self._list_anew()
+
+    def _list_anew(self) -> None:
         findings = self._workspace.findings
-        if findings == self._shown:
-            return
-        self._shown = findings
+        notes = any(finding.severity is Severity.NOTE for finding in findings)
+        listed = [each for each in findings if self._with_notes.isChecked() or each.severity is not Severity.NOTE]
         row = self._list.currentRow()
         self._list.clear()
-        for finding in findings:
+        for finding in listed:
             self._list.addItem(_entry(finding))
-        self._list.setCurrentRow(min(row, len(findings) - 1))
-        self._stack.setCurrentWidget(self._list if findings else self._nothing)
+        self._list.setCurrentRow(min(row, len(listed) - 1))
         self._summary.setText(self.summary)
-        self._summary.setVisible(bool(findings))
+        self._with_notes.setVisible(notes)
+        self._list.setVisible(bool(listed))
+        self._take_room(_LEAST if listed else self._summary.sizeHint().height())
+
+    def _take_room(self, height: int) -> None:
+        """As high as the list needs at least; a splitter keeps old heights until it is told."""
+        is_list = height == _LEAST
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(_MOST if is_list else height)
+        splitter = self.parentWidget()
+        if isinstance(splitter, QSplitter) and not is_list:
+            splitter.setSizes([splitter.height(), height])
 
     def _go(self, entry: QListWidgetItem) -> None:
         finding: Finding = entry.data(_FINDING)
@@ -75,7 +110,7 @@ class FindingsPanel(QWidget):
 
 
 def summary(findings: tuple[Finding, ...]) -> str:
-    """How many findings there are of each weight, in words; "Nothing to mend" without any."""
+    """How many findings there are of each weight, in words; "Nothing to mend" without any but notes."""
     counts = [(sum(each.severity is weight for each in findings), weight) for weight in Severity]
     parts = {
         Severity.BLOCKER: ("stops the build", "stop the build"),
@@ -83,7 +118,8 @@ def summary(findings: tuple[Finding, ...]) -> str:
         Severity.NOTE: ("note", "notes"),
     }
     said = [f"{count} {parts[weight][count > 1]}" for count, weight in counts if count]
-    return ", ".join(said) or "Nothing to mend"
+    nothing = all(each.severity is Severity.NOTE for each in findings)
+    return ", ".join(["Nothing to mend", *said] if nothing else said)
 
 
 def _entry(finding: Finding) -> QListWidgetItem:
