@@ -2,6 +2,7 @@
 
 
 
+from math import atan2, degrees
 from pathlib import Path
 
 from reportlab.lib.colors import Color, HexColor, white
@@ -26,17 +27,18 @@ _HARBOUR_AREA: Points = (
 _MILLGATE_AREA: Points = ((70, 128), (112, 118), (142, 132), (190, 108), (206, 150), (180, 202), (118, 206), (84, 178))
 _LEFT_OUT: Points = ((112, 118), (142, 132), (136, 150), (108, 140))
 _PARK_AREA: Points = ((206, 150), (246, 140), (262, 182), (222, 204), (190, 190))
-_ROADS: tuple[tuple[str, float, Points, tuple[float, float, float]], ...] = (
-    ("Ropewalk Street", 4, ((0, 96), (70, 100), (142, 92), (230, 86), (290, 92)), (18, 99, 2)),
-    ("Millgate Road", 4, ((96, 56), (104, 120), (122, 170), (128, 238)), (119, 180, 80)),
-    ("Quay Road", 3, ((40, 74), (90, 68), (150, 62), (184, 66), (240, 50), (290, 46)), (222, 57, -17)),
-    ("Castle Street", 2.4, ((104, 132), (140, 142), (200, 132)), (150, 141, -8)),
-    ("Tar Lane", 2.4, ((150, 62), (156, 92), (160, 138)), (158, 100, 82)),
-    ("Hemp Street", 2.4, ((78, 100), (80, 128), (92, 176)), (80, 140, 76)),
-    ("Mill Leat Row", 2.4, ((120, 164), (160, 172), (196, 168)), (140, 170, 8)),
-    ("Union Street", 2.4, ((126, 192), (160, 190), (190, 178)), (140, 193, -4)),
-    ("Station Road", 3.4, ((190, 88), (200, 150), (182, 200), (176, 238)), (199, 118, 80)),
-    ("Ferry Steps", 2.4, ((126, 64), (130, 94)), (127, 70, 82)),
+# A road's name, width in millimetres, its points, and which of its stretches bears the name.
+_ROADS: tuple[tuple[str, float, Points, int], ...] = (
+    ("Ropewalk Street", 4, ((0, 96), (70, 100), (142, 92), (230, 86), (290, 92)), 0),
+    ("Millgate Road", 4, ((96, 56), (104, 120), (122, 170), (128, 238)), 2),
+    ("Quay Road", 3, ((40, 74), (90, 68), (150, 62), (184, 66), (240, 50), (290, 46)), 4),
+    ("Castle Street", 2.4, ((104, 132), (140, 142), (200, 132)), 1),
+    ("Tar Lane", 2.4, ((150, 62), (156, 92), (160, 138)), 1),
+    ("Hemp Street", 2.4, ((78, 100), (80, 128), (92, 176)), 1),
+    ("Mill Leat Row", 2.4, ((120, 164), (160, 172), (196, 168)), 0),
+    ("Union Street", 2.4, ((126, 192), (160, 190), (190, 178)), 0),
+    ("Station Road", 3.4, ((190, 88), (200, 150), (182, 200), (176, 238)), 2),
+    ("Ferry Steps", 2.4, ((126, 64), (130, 94)), 0),
 )  # fmt: skip
 
 
@@ -77,14 +79,13 @@ def _map(canvas: Canvas) -> None:
     boundary = (*_HARBOUR_AREA[:6], *_MILLGATE_AREA[4:], _HARBOUR_AREA[8], _HARBOUR_AREA[0])
     _line(canvas, boundary, _EDGE, 1.1)
     _line(canvas, (*_LEFT_OUT, _LEFT_OUT[0]), _EDGE, 0.6, dashed=True)
-    for name, _, _, (x, y, turn) in _ROADS:
-        _name(canvas, name, x, y, turn, FACE, 10, INK)
-    _name(canvas, "HARBOUR", 84, 84, 0, BOLD, 20, _EDGE)
-    _name(canvas, "MILLGATE", 138, 156, 0, BOLD, 20, _EDGE)
-    _name(canvas, "Castle Street triangle: left out", 80, 152, 0, ITALIC, 9, INK)
-    _name(canvas, "Norbury Roads", 150, 18, 0, ITALIC, 18, HexColor("#3b6a80"))
-    _name(canvas, "Jubilee Park", 214, 172, 0, ITALIC, 12, HexColor("#4d6630"))
-    _name(canvas, "Station", 204, 212, 0, SEMIBOLD, 10, INK)
+    for name, width, points, stretch in _ROADS:
+        _road_name(canvas, name, width, points[stretch], points[stretch + 1])
+    _name(canvas, "HARBOUR", 66, 84, BOLD, 18, _EDGE)
+    _name(canvas, "MILLGATE", 138, 156, BOLD, 18, _EDGE)
+    _name(canvas, "Norbury Roads", 150, 18, ITALIC, 18, HexColor("#3b6a80"))
+    _name(canvas, "Jubilee Park", 214, 172, ITALIC, 12, HexColor("#4d6630"))
+    _name(canvas, "Station", 204, 212, SEMIBOLD, 10, INK)
 
 
 def _panel(canvas: Canvas) -> None:
@@ -171,11 +172,19 @@ def _line(canvas: Canvas, points: Points, colour: Color, width: float, *, dashed
     canvas.restoreState()
 
 
-def _name(canvas: Canvas, words: str, x: float, y: float, turn: float, face: str, size: float, colour: Color) -> None:
+def _road_name(canvas: Canvas, words: str, width: float, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Set the name along the stretch, just above the road."""
     canvas.saveState()
-    canvas.translate(x * mm, y * mm)
-    canvas.rotate(turn)
+    canvas.translate((start[0] + end[0]) / 2 * mm, (start[1] + end[1]) / 2 * mm)
+    turn = degrees(atan2(end[1] - start[1], end[0] - start[0]))
+    canvas.rotate(turn - 180 if turn > 95 else turn)
+    canvas.setFillColor(INK)
+    canvas.setFont(FACE, 10)
+    canvas.drawCentredString(0, (width / 2 + 1.2) * mm, words)
+    canvas.restoreState()
+
+
+def _name(canvas: Canvas, words: str, x: float, y: float, face: str, size: float, colour: Color) -> None:
     canvas.setFillColor(colour)
     canvas.setFont(face, size)
-    canvas.drawString(0, -size * 0.3, words)
-    canvas.restoreState()
+    canvas.drawString(x * mm, y * mm, words)

@@ -26,7 +26,7 @@ def draw(folder: Path) -> None:
     width = LOOK.width
     rents = lines(YEARS, RENTS, (width, 150), low=75, top=115, step=10, form="£%d")
     parts: dict[str, list[Flowable]] = {
-        "pound": [headed(pie(*zip(*POUND, strict=True), (width, 130)), "Where each pound of rent goes")],
+        "pound": [headed(pie([name for name, _ in POUND], [pence for _, pence in POUND], (width, 130)), "Where each pound of rent goes")],
         "rents": [headed(rents, "Average weekly rent"), key(("All homes", "Sheltered homes"), width)],
     }
     title = Paragraph("Housing Revenue Account budget 2027/28", LOOK.style("title", fontSize=20))

@@ -91,14 +91,18 @@ class Look:
 
 
 class _Paper(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
-    """A document that bookmarks its headings and tells a contents list where they are."""
+    """A document that bookmarks its headings, `place-1` onwards, and tells a contents list where they are."""
+
+    _outlined: bool
+    _places: int
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (ReportLab's name)
         level = {"heading": 0, "subheading": 1}.get(getattr(getattr(flowable, "style", None), "name", ""))
         if level is None or not isinstance(flowable, Paragraph):
             return
         text = " ".join(flowable.getPlainText().split())
-        key = getattr(flowable, "key", "") or f"place-{self.seq.next('place')}"
+        self._places += 1
+        key = f"place-{self._places}"
         self.canv.bookmarkPage(key)
         self.canv.addOutlineEntry(text, key, level if self._outlined else 0, closed=False)
         self._outlined = self._outlined or level == 0
@@ -106,18 +110,7 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
 
     def beforeDocument(self) -> None:  # noqa: N802 (ReportLab's name)
         self._outlined = False
-        self.seq = self._nameSpace["_seq"] = _Count()
-
-
-class _Count:
-    """Counts from 1, afresh in each pass over a document."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self, _: str) -> int:
-        self._last += 1
-        return self._last
+        self._places = 0
 
 
 def make(file: Path, look: Look, story: Sequence[Flowable], *, cover: Any = None) -> None:

@@ -101,4 +101,4 @@ def _words(
     paragraph = Paragraph(" ".join(text.split()), style)
     _, height = paragraph.wrap(width, 500)
     paragraph.drawOn(canvas, left, top - height)
-    return top - height
+    return top - float(height)
