@@ -47,6 +47,8 @@ class EditorPages(QWidget):
         for page in (self.item, self.meeting, self.people, self.notices):
             self._pages.addWidget(scrolled(page))
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._item_shown = ""
+        workspace.selection_changed.connect(self._show_from_top)
         column = QVBoxLayout(self)
         theme.tight(column, 0, 0)
         column.addWidget(self._tabs)
@@ -60,6 +62,13 @@ class EditorPages(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a page."""
         self._tabs.setCurrentIndex(page)
+
+    def _show_from_top(self) -> None:
+        """Another item is shown from its beginning."""
+        area = self._pages.widget(Page.ITEM)
+        if self._workspace.selected_item_id != self._item_shown and isinstance(area, QScrollArea):
+            area.verticalScrollBar().setValue(0)
+        self._item_shown = self._workspace.selected_item_id
 
     def go_to(self, finding: Finding) -> None:
         """Show where a finding is, with the keyboard there as far as there is a field."""
