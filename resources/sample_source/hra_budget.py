@@ -25,8 +25,9 @@ def draw(folder: Path) -> None:
     """Write `hra-budget-2027-28.pdf`."""
     width = LOOK.width
     rents = lines(YEARS, RENTS, (width, 150), low=75, top=115, step=10, form="£%d")
+    pound = pie([name for name, _ in POUND], [pence for _, pence in POUND], (width, 130))
     parts: dict[str, list[Flowable]] = {
-        "pound": [headed(pie([name for name, _ in POUND], [pence for _, pence in POUND], (width, 130)), "Where each pound of rent goes")],
+        "pound": [headed(pound, "Where each pound of rent goes")],
         "rents": [headed(rents, "Average weekly rent"), key(("All homes", "Sheltered homes"), width)],
     }
     title = Paragraph("Housing Revenue Account budget 2027/28", LOOK.style("title", fontSize=20))

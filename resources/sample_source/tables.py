@@ -39,7 +39,8 @@ def table(
         ("TOPPADDING", (0, 0), (-1, -1), air), ("BOTTOMPADDING", (0, 0), (-1, -1), air + 1),
         ("LEFTPADDING", (0, 0), (-1, -1), 4), ("RIGHTPADDING", (0, 0), (-1, -1), 4),
     ]  # fmt: skip
-    style += [("LEFTPADDING", (column + 1, 0), (column + 1, -1), 12) for column in figures if column + 1 < len(widths)]
+    after_figures = [column + 1 for column in figures if column + 1 < len(widths) and column + 1 not in figures]
+    style += [("LEFTPADDING", (column, 0), (column, -1), 12) for column in after_figures]
     if filled:
         style.append(("BACKGROUND", (0, 0), (-1, 0), look.colour))
     else:
