@@ -96,8 +96,10 @@ def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
 
 def _office_ways(form: str) -> Iterator[Way]:
     """Microsoft's own programs know these files best, then LibreOffice; what comes with us is always there."""
-    from agendabuilder.reports import embedded, libreoffice
+    from agendabuilder.reports import embedded, libreoffice, word_office
 
+    if office := word_office.find_office(form):
+        yield office
     if form in libreoffice.FORMATS and (program := libreoffice.find_libreoffice()):
         yield libreoffice.LibreOfficeWay(program)
     if form in embedded.FORMATS:
