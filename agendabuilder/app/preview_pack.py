@@ -7,22 +7,25 @@ reader's proof: the stamped reports come from a body that was proven before.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from os import getpid
 from pathlib import Path
 from time import monotonic, time
 
 from agendabuilder.app.build_pack import lay_out_pack
-from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.errors import PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
 from agendabuilder.pack.front_matter import RowPlace
 from agendabuilder.pack.verify import verify_pack
+from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
+from agendabuilder.reports.stand_in import stand_ins
 
 _numbers = count(1)
 
@@ -35,8 +38,8 @@ class PackPreview:
     """A pack built to be looked at.
 
     `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
-    from 1, rectangle in points from the page's lower left corner). `findings` are on the report files;
-    reports that cannot be used are left out of the pages.
+    from 1, rectangle in points from the page's lower left corner). `findings` are those that take files and fonts
+    to find out; a page stands in for each report that cannot be used.
     """
 
     file: Path
@@ -51,11 +54,19 @@ class PackPreview:
             self.file.unlink(missing_ok=True)
 
 
-def preview_pack(meeting: Meeting, folder: Path, cache: Path, progress: Progress) -> PackPreview:
-    """Build the meeting's pack as it would be now, into the cache. Raises `Cancelled`, `PackNotWrittenError`."""
+def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:
+    """Build the meeting's pack as it would be now, into the cache; while something stops it, as its draft would be.
+
+    Raises `Cancelled`, `PackNotWrittenError`.
+    """
     started = monotonic()
     prepared = prepare_reports(meeting, folder, ReportCache(cache), progress)
-    contents = lay_out_pack(meeting, prepared.by_id, folder)
+    quick = check_meeting(meeting, today)
+    slow = (*prepared.findings, *(each for each in check_meeting(meeting, today, folder) if each not in quick))
+    findings = by_severity((*slow, *quick))
+    is_draft = any(finding.severity is Severity.BLOCKER for finding in findings)
+    missing = stand_ins(meeting, findings, ReportCache(cache))
+    contents = lay_out_pack(meeting, {**prepared.by_id, **missing}, folder, is_draft)
     file = cache / "previews" / f"{getpid()}-{next(_numbers)}.pdf"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +77,7 @@ def preview_pack(meeting: Meeting, folder: Path, cache: Path, progress: Progress
         raise PackNotWrittenError(
             f"The preview cannot be written: {problem.strerror or problem}.", "Make room on the disk."
         ) from problem
-    return PackPreview(file, contents.plan, contents.front.rows, prepared.findings, monotonic() - started)
+    return PackPreview(file, contents.plan, contents.front.rows, slow, monotonic() - started)
 
 
 def sweep_previews(cache: Path) -> None:

@@ -3,6 +3,7 @@
 Only drafts have such pages: nothing is ever left out of a pack in silence, not even out of one that nobody publishes.
 """
 
+import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
-from agendabuilder.safe_file import private_folder
+from agendabuilder.safe_file import file_aside, private_folder
 
 _FONT = "StandIn"
 _MARGIN, _SIZE, _LEADING = 62.0, 13.0, 19.0
@@ -37,9 +38,12 @@ def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache)
 
 
 def _stand_in(report: Report, blocker: Finding, cache: ReportCache) -> PreparedReport:
-    page = cache.folder / "stand-ins" / f"{report.id}.pdf"
+    paragraphs = (f"Missing from this draft: {report.name}", blocker.sentence, blocker.advice)
+    page = cache.folder / "stand-ins" / f"{hashlib.sha256(repr(paragraphs).encode()).hexdigest()}.pdf"
     private_folder(page.parent)
-    _draw(page, (f"Missing from this draft: {report.name}", blocker.sentence, blocker.advice))
+    if not page.is_file():  # it is never written again, since another build may be reading it
+        with file_aside(page) as aside:
+            _draw(aside, paragraphs)
     return prepare_report(page, Report(file=page.name), cache)
 
 

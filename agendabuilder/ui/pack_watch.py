@@ -109,7 +109,7 @@ class PackWatch(QObject):
     def _show_findings(self) -> None:
         meeting = self._workspace.meeting
         known = {item.id for item in meeting.all_items()} | {report.id for _, report in meeting.all_reports()}
-        files = (each for each in self._file_findings if (each.report_id or each.item_id) in known)
+        files = (each for each in self._file_findings if {each.report_id or each.item_id} <= {"", *known})
         self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today()))))
 
     def _start(self) -> None:
@@ -152,7 +152,7 @@ def _work(folder: "MeetingFolder", meeting: "Meeting") -> "Callable[[Progress], 
     def work(progress: Progress) -> "PackPreview":
         from agendabuilder.app.preview_pack import preview_pack  # slow to load, and the window must not wait for it
 
-        return preview_pack(meeting, folder.path, paths.cache(), progress)
+        return preview_pack(meeting, folder.path, paths.cache(), date.today(), progress)
 
     return work
 

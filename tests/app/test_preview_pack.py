@@ -13,6 +13,8 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
+TODAY = date(2027, 1, 4)
+
 
 def made(path: Path) -> MeetingFolder:
     items = [
@@ -24,11 +26,11 @@ def made(path: Path) -> MeetingFolder:
 
 
 def preview(folder: MeetingFolder, meeting: Meeting) -> PackPreview:
-    return preview_pack(meeting, folder.path, paths.cache(), SilentProgress())
+    return preview_pack(meeting, folder.path, paths.cache(), TODAY, SilentProgress())
 
 
-def built_bytes(folder: MeetingFolder) -> bytes:
-    return build_pack(folder, paths.cache(), date(2027, 1, 4), SilentProgress()).file.read_bytes()
+def built_bytes(folder: MeetingFolder, draft: bool = False) -> bytes:
+    return build_pack(folder, paths.cache(), TODAY, SilentProgress(), draft=draft).file.read_bytes()
 
 
 def test_the_preview_is_the_built_file_to_the_byte(tmp_path: Path) -> None:
@@ -54,12 +56,12 @@ def test_after_a_changed_report_it_is_still_the_built_file(tmp_path: Path) -> No
     assert shown.file.read_bytes() == built_bytes(folder)
 
 
-def test_a_report_that_cannot_be_used_is_named_and_left_out(tmp_path: Path) -> None:
+def test_while_something_stops_the_build_it_is_the_draft(tmp_path: Path) -> None:
     folder = made(tmp_path)
     (folder.reports / "annex.pdf").unlink()
     shown = preview(folder, folder.load())
     assert [finding.code for finding in shown.findings if finding.severity == "blocker"] == ["report-missing"]
-    assert shown.plan.total == 8
+    assert shown.file.read_bytes() == built_bytes(folder, draft=True)
 
 
 def test_nothing_is_written_into_the_meetings_folder(tmp_path: Path) -> None:
