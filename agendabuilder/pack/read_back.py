@@ -1,6 +1,6 @@
 """Reads a finished pack with pypdf, a reader that shares no code with what wrote it.
 
-Only what the proof needs is read: pages, labels, bookmarks of the pack's own, links, and the last stream of each
+Only what the proof needs is read: pages, labels, bookmarks, links, and the last stream of each
 page, which holds the stamps.
 """
 
@@ -31,7 +31,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A bookmark of the pack's first two levels."""
+    """A bookmark: its title, the sheet (from 1) it leads to, and how deep it stands (from 1)."""
 
     title: str
     sheet: int | None
@@ -83,7 +83,7 @@ class PackReader:
                 yield Link((left, bottom, right, top), target)
 
     def bookmarks(self) -> Iterator[Mark]:
-        """The bookmarks of the first two levels, in order."""
+        """The bookmarks from top to bottom."""
         root = _resolved(self._reader.root_object.get("/Outlines"))
         if isinstance(root, DictionaryObject):
             yield from self._bookmarks_under(root, 1)
@@ -94,8 +94,7 @@ class PackReader:
             if not isinstance(node, DictionaryObject):
                 return
             yield Mark(str(node.get("/Title", "")), self._sheet_of(node), depth)
-            if depth < 2:
-                yield from self._bookmarks_under(node, depth + 1)
+            yield from self._bookmarks_under(node, depth + 1)
             node = _resolved(node.get("/Next"))
 
     def _streams(self, sheet: int) -> list[StreamObject]:

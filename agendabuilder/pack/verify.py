@@ -4,6 +4,7 @@ The reading is done by pypdf (`agendabuilder.pack.read_back`), because a writer 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pypdf.errors import PyPdfError
@@ -12,6 +13,7 @@ from agendabuilder.domain.item import Item
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.assemble import AssembledPack
+from agendabuilder.pack.outline import Entry, plan_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.read_back import PackReader
@@ -127,13 +129,24 @@ def _prove_ways(reader: PackReader, contents: PackContents) -> None:
 
 
 def _prove_bookmarks(reader: PackReader, contents: PackContents) -> None:
-    marks = iter(list(reader.bookmarks()))
-    for item in contents.meeting.items:
-        title = " ".join(part for part in (contents.numbers.get(item.id, ""), item.title) if part)
-        mark = next((mark for mark in marks if mark.depth == 1 and mark.title == title), None)
-        pages = contents.plan.items.get(item.id)
-        right = mark is not None and (pages is None or mark.sheet == pages.sheet)
-        _require(right, f"The bookmark “{title}” is missing, out of order or leads to a wrong page.")
+    """Every bookmark, the reports' own included, stands where it was planned and leads to its page."""
+    planned, found = list(_flat(plan_outline(contents), 1)), list(reader.bookmarks())
+    _require(len(found) == len(planned), f"The pack has {len(found)} bookmarks instead of {len(planned)}.")
+    for mark, (depth, entry) in zip(found, planned, strict=True):
+        right = mark.depth == depth and mark.sheet == entry.sheet and _letters(mark.title) == _letters(entry.title)
+        _require(right, f"The bookmark “{entry.title}” is missing, out of order or leads to a wrong page.")
+
+
+def _flat(entries: Iterable[Entry], depth: int) -> Iterator[tuple[int, Entry]]:
+    """The bookmarks from top to bottom, each with its depth from 1."""
+    for entry in entries:
+        yield depth, entry
+        yield from _flat(entry.children, depth + 1)
+
+
+def _letters(title: str) -> str:
+    """What is sure to be read alike by every reader: libraries differ over soft hyphens and the like."""
+    return "".join(filter(str.isalnum, title))
 
 
 def _prove_links(reader: PackReader, contents: PackContents, item: Item) -> None:
