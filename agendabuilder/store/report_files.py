@@ -1,4 +1,4 @@
-"""Report files coming into a meeting's folder: copied under their own name, or a free one beside it."""
+"""Files coming into a meeting's folder: copied under their own name, or a free one beside it."""
 
 import re
 import shutil
@@ -17,19 +17,28 @@ def take_in_file(folder: MeetingFolder, source: Path) -> str:
 
     A file that lies there already is used as it is. Raises `FolderError`; then nothing is left behind.
     """
-    if source.resolve().parent == folder.reports.resolve():
-        return f"{REPORTS_FOLDER}/{source.name}"
+    return f"{REPORTS_FOLDER}/{_copy(folder.reports, source)}"
+
+
+def take_in_logo(folder: MeetingFolder, source: Path) -> str:
+    """Copy a picture beside the meeting file; return its name there. Raises `FolderError`."""
+    return _copy(folder.path, source)
+
+
+def _copy(place: Path, source: Path) -> str:
+    if source.resolve().parent == place.resolve():
+        return source.name
     try:
-        folder.reports.mkdir(exist_ok=True)
-        place = _free_place(folder.reports, _NOT_IN_NAMES.sub("_", source.name))
-        with file_aside(place) as aside:
+        place.mkdir(exist_ok=True)
+        target = _free_place(place, _NOT_IN_NAMES.sub("_", source.name))
+        with file_aside(target) as aside:
             shutil.copyfile(source, aside)
     except OSError as problem:
         raise FolderError(
             f"“{source.name}” could not be copied to the meeting's folder: {problem.strerror or problem}.",
             "Make sure that the file can be read and that there is room, and add it again.",
         ) from problem
-    return f"{REPORTS_FOLDER}/{place.name}"
+    return target.name
 
 
 def _free_place(folder: Path, name: str) -> Path:

@@ -1,5 +1,7 @@
 """Everything about the meeting itself: body, day, place, people to ask, and how its papers look."""
 
+from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -9,11 +11,22 @@ from agendabuilder.domain.meeting import CycleUnit
 from agendabuilder.domain.notice_period import last_publication_day
 from agendabuilder.domain.notice_rule import DayCount, Nation
 from agendabuilder.domain.numbering import SubNumbers
-from agendabuilder.domain.presentation import Corner, MembershipForm, RangeForm, RoleForm, TextSize, TimeForm
+from agendabuilder.domain.presentation import (
+    Block,
+    Corner,
+    MembershipForm,
+    RangeForm,
+    RoleForm,
+    TextSize,
+    TimeForm,
+    Wording,
+)
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
+from agendabuilder.store.report_files import take_in_logo
 from agendabuilder.ui import theme
 from agendabuilder.ui.fields import ChoiceField, CountField, DateField, SwitchField, TextField, TimeField, words_of
 from agendabuilder.ui.forms import Form, MeetingBinder
+from agendabuilder.ui.look_fields import ColourField, LogoField, OrderField
 from agendabuilder.ui.workspace import Workspace
 
 _NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
@@ -42,6 +55,17 @@ _CORNERS = words_of(
     top_left="Top left",
 )
 _SIZES = words_of(TextSize, standard="12 point", large="14 point (large)", extra_large="18 point (extra large)")
+_BLOCKS = words_of(
+    Block,
+    head="Heading, date, time and place",
+    pre_meeting="Pre-meeting",
+    members="Members",
+    notices_before="Notices before the agenda",
+    agenda="Agenda",
+    notices_after="Notices after the agenda",
+    contact="Whom to ask",
+    publication="Date of publication",
+)
 _CYCLES = words_of(CycleUnit, weeks="weeks", months="months")
 
 
@@ -61,6 +85,7 @@ class MeetingForm(QWidget):
         self._add_pages()
         self._add_agenda()
         self._add_look()
+        self._add_wording()
         self.form.end()
         column = QVBoxLayout(self)
         theme.tight(column, 0, 2 * theme.STEP)
@@ -151,8 +176,22 @@ class MeetingForm(QWidget):
         bind("Start as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
         bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
         bind("Text size", ChoiceField(_SIZES), "look.text_size")
-        bind("Colour", TextField("#0b5563"), "look.accent")
+        bind("Colour", ColourField(), "look.accent")
+        bind("Logo", LogoField(self._take_in_logo), "look.logo", empty=None)
+        bind("Parts and their order", OrderField(_BLOCKS), "front_sheet.blocks")
         bind("", SwitchField("Item titles in capitals"), "look.capital_titles")
+
+    def _add_wording(self) -> None:
+        self.form.section("Fixed words", "The short texts that the pack prints, each as your body words it.")
+        for field in fields(Wording):
+            label = field.name.replace("_", " ").capitalize()
+            line = TextField(str(field.default))
+            line.setAccessibleName(f"Words for {label.lower()}")
+            self.form.bind(label, line, f"wording.{field.name}")
+
+    def _take_in_logo(self, file: Path) -> str:
+        folder = self._workspace.folder
+        return take_in_logo(folder, file) if folder else ""
 
     def _say_notice(self) -> None:
         if self._notice:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from agendabuilder.domain.people import Contributor
 from agendabuilder.store.people_used import load_people
 from agendabuilder.ui import theme
 from agendabuilder.ui.icons import icon
+from agendabuilder.ui.rows import claims_moving, moves_row
 
 Index = QModelIndex | QPersistentModelIndex
 Column = tuple[str, str]
@@ -198,13 +199,16 @@ class _View(QTableView):
         rows = min(self.model().rowCount(), 10)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.ROW + theme.STEP // 2)
 
+    def event(self, event: QEvent) -> bool:
+        """Alt with an arrow moves a person here, not an item."""
+        return claims_moving(event) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Delete removes a person, Alt with an arrow moves them."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() == Qt.Key.Key_Delete:
             self._table.remove()
-        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._table.shift(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif moves_row(event):
+            self._table.shift(moves_row(event))
         else:
             super().keyPressEvent(event)
 

@@ -6,8 +6,8 @@ the title.
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from agendabuilder.ui import theme
@@ -17,6 +17,21 @@ from agendabuilder.ui.item_model import MARKS
 
 _SIGN = 14
 """The side of a mark's icon."""
+
+
+def moves_row(event: QEvent) -> int:
+    """-1 or 1 for Alt with the arrow up or down, else 0."""
+    if not isinstance(event, QKeyEvent) or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+
+def claims_moving(event: QEvent) -> bool:
+    """Whether an event offers Alt with an arrow to a list that moves its own rows; it is taken from the window."""
+    if event.type() == QEvent.Type.ShortcutOverride and moves_row(event):
+        event.accept()
+        return True
+    return False
 
 
 class TallRows(QStyledItemDelegate):

@@ -1,10 +1,17 @@
 """The meeting's details, its people and its notices."""
 
+from pathlib import Path
+
+import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from ui.acting import click, field, menu_action, press, type_into
 
+from agendabuilder.domain.edits import change_meeting
+from agendabuilder.domain.people import Member
+from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
 from agendabuilder.ui.main_window import MainWindow
 
@@ -76,3 +83,48 @@ def test_names_used_before_can_be_forgotten_and_brought_back(window: MainWindow)
     assert load_people() == ()
     click(window.messages, "Bring them back")
     assert len(load_people()) == 1
+
+
+def test_parts_of_the_front_sheet_are_left_out_and_moved(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    parts = field(window, "Parts and their order")
+    parts.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert Block.PRE_MEETING not in window.workspace.meeting.front_sheet.blocks
+    parts.setCurrentRow(0)
+    for _ in range(2):
+        QTest.keyClick(parts, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert window.workspace.meeting.front_sheet.blocks[:2] == (Block.MEMBERS, Block.HEAD)
+    press(window, "Ctrl+Z")
+    assert window.workspace.is_saved
+
+
+def test_a_logo_is_copied_beside_the_meeting(
+    window: MainWindow, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "crest.png"
+    Image.new("RGB", (40, 40), "navy").save(picture)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(picture), ""))
+    press(window, "Ctrl+2")
+    click(window.pages.meeting, "Choose")
+    assert window.workspace.meeting.look.logo == Logo("crest.png")
+    assert (folder / "crest.png").is_file()
+    click(window.pages.meeting, "Remove")
+    assert window.workspace.meeting.look.logo is None
+
+
+def test_fixed_words_are_worded_as_the_body_does(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    type_into(field(window, "Words for to follow"), "Papers to follow")
+    assert window.workspace.meeting.wording.to_follow == "Papers to follow"
+
+
+def test_members_change_places_with_alt_and_the_arrows(window: MainWindow) -> None:
+    window.workspace.edit("Add members", change_meeting, members=(Member("Ada"), Member("Ben")))
+    press(window, "Ctrl+3")
+    view = field(window.pages.people, "Members")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [member.name for member in window.workspace.meeting.members] == ["Ben", "Ada"]
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert [member.name for member in window.workspace.meeting.members] == ["Ada"]
