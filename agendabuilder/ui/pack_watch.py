@@ -54,6 +54,7 @@ class PackWatch(QObject):
         self._workspace, self._tasks = workspace, tasks
         self._task: Task | None = None
         self._is_behind = False
+        self._is_warm = False  # the first check loads the calendars of bank holidays: not in the window's thread
         self._folder_shown = workspace.folder
         self._file_findings: tuple[Finding, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -76,7 +77,8 @@ class PackWatch(QObject):
         if self._task is not None:
             self._is_behind = True
             return
-        self._show_findings()
+        if self._is_warm:
+            self._show_findings()
         self._start()
 
     def _get_ready(self) -> None:
@@ -133,7 +135,7 @@ class PackWatch(QObject):
             self._go_on()
 
     def _take(self, preview: "PackPreview") -> None:
-        self._file_findings = preview.findings
+        self._file_findings, self._is_warm = preview.findings, True
         self._workspace.show_plan(preview.plan)
         self._show_findings()
         self.built.emit(preview)
