@@ -14,7 +14,7 @@ from agendabuilder.reports.running import TookTooLongError, run_function
 from agendabuilder.reports.ways import Conversion, NotConvertedError
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 1
+_FORM = 2
 """Raise it when the same library would be used in another way."""
 
 

@@ -7,9 +7,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
 import openpyxl
@@ -23,28 +24,44 @@ _WORD = re.compile(r"\w\w+")
 _NEVER_SEEN = frozenset({"Fallback", "moveFrom", "del", "instrText", "delText"})
 """Elements whose text is another version, moved away, deleted, or an instruction."""
 
-_BREAKS = frozenset({"p", "tab", "br", "cr", "tc"})
+_BREAKS = frozenset({"p", "tab", "br", "cr", "tc", "pt", "si"})
 _NOTES = ("/footnotes", "/endnotes")
+_MAIN_PARTS = re.compile(r"word/document\.xml|ppt/slides/slide\d+\.xml|xl/sharedStrings\.xml")
+_DRAWN_PARTS = re.compile(r"(?:word|ppt|xl)/(?:charts/chart|diagrams/data|drawings/drawing)\d*\.xml")
+"""Parts with text outside the main flow, which python-docx and the others pass over: charts, diagrams, text boxes."""
+
 _JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError)
 """What python-docx, python-pptx and openpyxl raise for files that are not as they expect."""
 
 
 def lost_words(source: Path, form: str, pdf: Path) -> list[str]:
-    """Words of the file that its PDF has not, or not as often, each once, in the file's order.
-
-    None when the libraries cannot read the file: then there is nothing to compare.
-    """
-    try:
-        wanted = {"docx": _of_document, "pptx": _of_slides, "xlsx": _of_sheets}[form](source)
-        words = _WORD.findall(_plain(" ".join(wanted)))
-    except _UNREADABLE:
-        return []
+    """Words of the file that its PDF has not, or not as often, each once, in the file's order."""
+    words = _WORD.findall(_plain(_text_of(source, form)))
     there = _WORD.findall(_plain(text_of_pdf(pdf)))
     missing = Counter(words) - Counter(there)
     unbroken = "".join(there)  # a word that is broken at the end of a line is there, too
     needed = Counter(words)
     return [word for word in dict.fromkeys(words) if word in missing and unbroken.count(word) < needed[word]]
+
+
+def _text_of(source: Path, form: str) -> str:
+    """All text of an Office file; where the libraries cannot read it (strict Open XML), that of its parts."""
+    reader = {"docx": _of_document, "pptx": _of_slides, "xlsx": _of_sheets}[form]
+    text = ""
+    with suppress(*_UNREADABLE):
+        text = "".join(reader(source))
+    return (text if text.strip() else _of_parts(source, _MAIN_PARTS)) + _of_parts(source, _DRAWN_PARTS)
+
+
+def _of_parts(source: Path, wanted: re.Pattern[str]) -> str:
+    """The text of those parts of the file whose names match."""
+    try:
+        with ZipFile(source) as archive:
+            parts = [archive.read(name) for name in archive.namelist() if wanted.fullmatch(name)]
+            return " ".join(chain.from_iterable(_texts(parse_xml(part)) for part in parts))
+    except _UNREADABLE:
+        return ""
 
 
 def text_of_pdf(path: Path) -> str:
@@ -88,22 +105,27 @@ def _of_slides(source: Path) -> Iterator[str]:
 
 
 def _of_sheets(source: Path) -> Iterator[str]:
-    """The texts of cells; numbers and dates are shown in ways that only their formats tell."""
+    """The cells of sheets and rows that show. Numbers with a format show in ways that only Excel knows."""
     for sheet in openpyxl.load_workbook(source, data_only=True).worksheets:
         if sheet.sheet_state == "visible":
             for row in sheet.iter_rows():
                 if not sheet.row_dimensions[row[0].row].hidden:
-                    yield from (cell.value for cell in row if isinstance(cell.value, str))
+                    yield from (f"{cell.value} " for cell in row if _shows_as_it_is(cell.value, cell.number_format))
+
+
+def _shows_as_it_is(value: object, number_format: str) -> bool:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, str) or (is_number and number_format == "General")
 
 
 def _texts(element: _Element) -> Iterator[str]:
-    """The text of an element in its order, with a space where words end."""
+    """The text of an element in its order, with a space where words end; each sign of a formula stands alone."""
     for child in element.iterchildren(tag="{*}*"):
         name = child.tag.rpartition("}")[2]
         if name in _NEVER_SEEN or (name == "r" and _is_hidden(child)):
             continue
-        if name == "t":
-            yield child.text or ""
+        if name == "t" or (name == "v" and element.getparent().tag.endswith("}strCache")):
+            yield f" {child.text or ''} " if "/math}" in child.tag else child.text or ""
             continue
         if name in _BREAKS:
             yield " "
