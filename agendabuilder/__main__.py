@@ -23,8 +23,10 @@ def _run() -> None:
 
         command_line()
     else:
-        from agendabuilder.ui.application import run
-
+        try:
+            from agendabuilder.ui.application import run
+        except ImportError as problem:  # a machine without a screen may lack what Qt needs
+            sys.exit(f"The window cannot be shown here: {problem}. The command line works: agendabuilder --help")
         sys.exit(run())
 
 
