@@ -63,11 +63,9 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
     for way in ways:
         try:
             lost = way.convert(work)
-            facts = _taken_in(work, place, way)
+            return take_in_made(work, kind, way, place, lost)
         except NotConvertedError as failure:
             failures.append(str(failure))
-        else:
-            return replace(facts, origin=Origin(kind.label, way.by, way.version, way.is_draft, lost))
     raise ReportRefused(
         "report-not-converted",
         f"{work.called}, {kind.value}, could not be made into a PDF: {'; '.join(failures)}",
@@ -75,13 +73,14 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
     )
 
 
-def _taken_in(work: Conversion, place: Path, way: Way) -> FileFacts:
-    """The facts of the new PDF, which is put in its place. Raises `NotConvertedError` when it is not usable."""
+def take_in_made(work: Conversion, kind: FileKind, way: Way, place: Path, lost: tuple[str, ...] = ()) -> FileFacts:
+    """The facts of the PDF that a way made, which is put in its place. Raises `NotConvertedError` if it is unusable."""
     try:
         facts = take_in_pdf(work.out, place, work.called)
     except ReportRefused as refused:
         raise NotConvertedError(f"what {way.by or 'this program'} made of it cannot be used") from refused
-    return facts if facts.clean_bytes else replace(facts, clean_bytes=_put(work.out, place))
+    origin = Origin(kind.label, way.by, way.version, way.is_draft, lost)
+    return replace(facts, origin=origin, clean_bytes=facts.clean_bytes or _put(work.out, place))
 
 
 def _put(converted: Path, place: Path) -> int:

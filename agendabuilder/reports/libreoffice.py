@@ -5,10 +5,13 @@ It is judged by the file that comes out: its exit code says 0 for files that it 
 
 import hashlib
 import json
+import math
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from agendabuilder.reports.office_file import office_format
@@ -62,25 +65,63 @@ class LibreOfficeWay:
         return f"libreoffice-1-{hashlib.sha256(state.encode()).hexdigest()[:12]}"
 
     def convert(self, work: Conversion) -> tuple[str, ...]:
-        """Convert a copy with the right ending; the file's own name and folder are never touched."""
-        form = office_format(work.source)
-        copy = shutil.copyfile(work.source, work.folder / f"report.{form}")
-        profile = _profile(work.folder / "profile")
-        command = [
-            str(self._program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-            "--convert-to", f"pdf:{FORMATS[form]}:{json.dumps(_TAGGED)}", "--outdir", str(work.folder), str(copy),
-        ]  # fmt: skip
+        """Convert one file. It works on a copy: the file's own name and folder are never touched."""
         try:
-            run_program(command, work.limits, work.go_on)
+            self.convert_all((work,), work.folder, work.go_on)
         except TookTooLongError as error:
             raise NotConvertedError(f"LibreOffice took more than {work.limits.seconds:.0f} seconds") from error
         except OSError as error:
             raise NotConvertedError("LibreOffice could not be started") from error
-        written = copy.with_suffix(".pdf")
-        if not written.is_file() or not written.stat().st_size:
+        if not work.out.is_file():
             raise NotConvertedError("LibreOffice could not open it; it may be damaged or need a password")
-        written.replace(work.out)
         return ()
+
+    def convert_all(self, works: Sequence[Conversion], folder: Path, go_on: Callable[[], None]) -> None:
+        """Convert files of one writer in one run; those that it fails with get no PDF, the others have theirs.
+
+        Raises `TookTooLongError` when none was finished for as long as one may take, OSError.
+        """
+        copies = [folder / f"report-{place}.{office_format(work.source)}" for place, work in enumerate(works)]
+        for work, copy in zip(works, copies, strict=True):
+            shutil.copyfile(work.source, copy)
+        made = [copy.with_suffix(".pdf") for copy in copies]
+        pace = _Pace(made, works[0].limits.seconds, go_on)
+        try:
+            run_program(self._command(folder, copies), replace(works[0].limits, seconds=math.inf), pace.go_on)
+        finally:
+            for work, pdf in zip(works, made, strict=True):
+                if _is_whole(pdf):
+                    pdf.replace(work.out)
+
+    def _command(self, folder: Path, copies: Sequence[Path]) -> list[str]:
+        profile = _profile(folder / "profile")
+        writer = FORMATS[copies[0].suffix.removeprefix(".")]
+        return [
+            str(self._program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
+            "--convert-to", f"pdf:{writer}:{json.dumps(_TAGGED)}", "--outdir", str(folder), *map(str, copies),
+        ]  # fmt: skip
+
+
+class _Pace:
+    """Watches one run: every file may take so many seconds, counted from the one before."""
+
+    def __init__(self, made: Sequence[Path], seconds: float, go_on: Callable[[], None]) -> None:
+        self._made, self._seconds, self._go_on = made, seconds, go_on
+        self._done, self._since = 0, time.monotonic()
+
+    def go_on(self) -> None:
+        """Raises `TookTooLongError`, and what the caller's own `go_on` raises."""
+        self._go_on()
+        done = sum(path.exists() for path in self._made)
+        if done > self._done:
+            self._done, self._since = done, time.monotonic()
+        elif time.monotonic() - self._since > self._seconds:
+            raise TookTooLongError
+
+
+def _is_whole(pdf: Path) -> bool:
+    """Whether a PDF is there to its end; one that was being written when the program ended is not."""
+    return pdf.is_file() and b"%%EOF" in pdf.read_bytes()[-64:]
 
 
 def find_libreoffice() -> Path | None:

@@ -3,7 +3,7 @@
 PDFs are taken in by `pdf.py`; other kinds are first made into one (`convert.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +46,7 @@ def prepare_reports(
     numbers = item_numbers(meeting.items, meeting.numbering)
     prepared: dict[str, PreparedReport] = {}
     findings: list[Finding] = []
+    _convert_ahead(attached, folder, cache, limits, progress)
     progress.stage("Reading the reports", len(attached))
     for item, report in attached:
         place = _place(numbers.get(item.id, ""), item)
@@ -59,6 +60,25 @@ def prepare_reports(
         progress.advance()
     cache.trim()
     return PreparedReports(prepared, tuple(findings))
+
+
+def _convert_ahead(
+    attached: Sequence[tuple[Item, Report]], folder: Path, cache: ReportCache, limits: Limits, progress: Progress
+) -> None:
+    """Convert what can be converted together; for a meeting of PDFs there is nothing to do."""
+    others = [report for _, report in attached if not report.file.lower().endswith(".pdf")]
+    if len(others) > 1:
+        from agendabuilder.reports.together import convert_together  # only a pack with such files pays for it
+
+        files = [(folder / report.file, _called(report)) for report in others if _lies_inside(folder, report)]
+        convert_together(files, cache, limits, progress)
+
+
+def _lies_inside(folder: Path, report: Report) -> bool:
+    try:
+        return report_path(folder, report).is_file()
+    except ReportRefused:
+        return False
 
 
 def prepare_report(

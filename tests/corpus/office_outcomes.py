@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import median
@@ -57,7 +57,7 @@ def main():
     programs = dict.fromkeys(("", str(libreoffice.find_libreoffice() or "")))
     kept = Path(mkdtemp(prefix="office-outcomes-"))
     wanted = sys.argv[1] if len(sys.argv) > 1 else ""
-    tally, shares = Counter(), {".docx": [], ".pptx": [], ".xlsx": []}
+    tally, shares = Counter(), defaultdict(list)
     for path in (path for path in OFFICE if wanted in path.name):
         results = [outcome(path, program, kept) for program in programs]
         line = [f"{path.name:48.48}", *(f"{seconds:5.1f} s {told(result):70.70}" for result, seconds in results)]
@@ -70,10 +70,9 @@ def main():
         print(*line, flush=True)
     print(*(f"{count} {what}" for what, count in tally.most_common()), sep="\n")
     for ending, mine in shares.items():
-        if mine:
-            there, order = (median(share[place] for share in mine) for place in (0, 1))
-            print(ending, f"{len(mine)} files, median words {there:.3f}, order {order:.3f};", end=" ")
-            print(sum(share[2] for share in mine), "below 0.9 without a remark")
+        there, order = (median(share[place] for share in mine) for place in (0, 1))
+        print(ending, f"{len(mine)} files, median words {there:.3f}, order {order:.3f};", end=" ")
+        print(sum(share[2] for share in mine), "below 0.9 without a remark")
     print(kept)
 
 

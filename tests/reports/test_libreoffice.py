@@ -10,11 +10,13 @@ import pytest
 from reports.made_office import old_file, sheet_file, slides_file, word_file
 from reports.made_pdfs import text_pdf
 
-from agendabuilder.domain.item import Report
-from agendabuilder.progress import Cancelled
+from agendabuilder.domain.finding import Severity
+from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.reports import libreoffice
 from agendabuilder.reports.office_words import text_of_pdf
-from agendabuilder.reports.prepare import prepare_report
+from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.ways import Limits
 
@@ -24,7 +26,7 @@ _PROGRAM = """#!{python} -S
 import subprocess, sys, time
 from pathlib import Path
 arguments = dict(zip(sys.argv, sys.argv[1:]))
-out = Path(arguments["--outdir"], "report.pdf")
+out = Path(arguments["--outdir"], "report-0.pdf")
 Path({notes!r}).open("a").write(" ".join(sys.argv[1:]) + "\\n")
 {acts}
 """
@@ -70,7 +72,7 @@ def test_its_exit_code_is_not_believed(tmp_path, prepare, in_its_place):
         ("sys.exit(0)", "could not open it"),
         ("raise MemoryError", "could not open it"),
         ("out.write_bytes(b'')", "could not open it"),
-        ("out.write_bytes(b'%PDF-1.7 nothing more')", "what LibreOffice made of it cannot be used"),
+        ("out.write_bytes(b'%PDF-1.7 nothing more %%EOF')", "what LibreOffice made of it cannot be used"),
     ],
 )
 def test_when_it_fails_the_file_is_refused_with_the_reason(tmp_path, refusal, in_its_place, acts, words):
@@ -165,3 +167,49 @@ def test_the_real_one_writes_pages_with_all_words(tmp_path, prepare, monkeypatch
     text = text_of_pdf(report.path)
     assert [word for word in words if word not in text] == []
     assert shutil.which("soffice") is None or not (tmp_path / f".~lock.{name}#").exists()
+
+
+_ALL = """
+for copy in map(Path, sys.argv[sys.argv.index("--outdir") + 2:]):
+    if copy.suffix == ".rtf":
+        WRONG
+    (out.parent / copy.name).with_suffix(".pdf").write_bytes(Path(MADE).read_bytes())
+"""
+
+
+def meeting_of_office_files(folder):
+    """Three Word files, one of them rich text, and a sheet."""
+    word_file(folder / "a.docx")
+    word_file(folder / "b.docx", "Another one.")
+    (folder / "c.rtf").write_bytes(rb"{\rtf1 Hello}")
+    sheet_file(folder / "d.xlsx")
+    reports = tuple(Report(id=name[0], file=name) for name in ("a.docx", "b.docx", "c.rtf", "d.xlsx"))
+    return Meeting(items=(Item(id="i", title="Budget", reports=reports),))
+
+
+@pytest.mark.parametrize("wrong", ["pass", "sys.exit(1)", "time.sleep(60)"])
+def test_the_word_files_of_a_meeting_are_converted_in_one_run_and_a_bad_one_stops_no_other(
+    tmp_path, cache, in_its_place, wrong
+):
+    acts = _ALL.replace("WRONG", wrong).replace("MADE", repr(str(tmp_path / "made.pdf")))
+    notes = in_its_place(acts)
+    meeting = meeting_of_office_files(tmp_path)
+    ready = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Limits(seconds=1.5))
+    told = [line.count("report-") for line in notes.read_text("utf-8").splitlines()]
+    by = {name: report.origin.by for name, report in ready.by_id.items()}
+    if wrong == "pass":
+        assert told == [3, 1]
+        assert by == dict.fromkeys("abcd", "LibreOffice")
+    else:
+        assert told == [3, 1, 1]
+        assert by == dict.fromkeys("abd", "LibreOffice")
+        (refused,) = (found for found in ready.findings if found.severity is Severity.BLOCKER)
+        assert (refused.code, refused.report_id) == ("report-not-converted", "c")
+    again = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Limits(seconds=1.5))
+    assert again == ready
+    assert len(notes.read_text("utf-8").splitlines()) == len(told)
+
+
+def test_a_pdf_that_was_not_written_to_its_end_is_not_taken(tmp_path, refusal, in_its_place):
+    in_its_place("out.write_bytes(Path(MADE).read_bytes()[:-300])".replace("MADE", repr(str(tmp_path / "made.pdf"))))
+    assert refusal(old_file(tmp_path / "letter.doc", "WordDocument")).code == "report-not-converted"
