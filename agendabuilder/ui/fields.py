@@ -1,32 +1,18 @@
-"""Fields of forms: each shows a value and says when the clerk has entered another one.
+"""Fields that are typed into: each shows a value and says when the clerk has entered another one.
 
 Ctrl+Z in a field undoes the meeting's last step, as it does everywhere: fields keep no undo of their own. What
 cannot be read is said beside the field and stays as typed; nothing is lost.
 """
 
-import datetime
-from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QLineEdit,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.presentation import TimeForm
 from agendabuilder.domain.typed_time import length_text, read_clock, read_length, read_timing
-
-_NO_DATE = QDate(1900, 1, 1)
 
 
 def leaves_undo_to_the_window(event: QEvent) -> bool:
@@ -64,7 +50,7 @@ class TextField(QLineEdit):
         self.value_entered.emit(text)
 
 
-class _ReadField(TextField):
+class ReadField(TextField):
     """A line that is read when the clerk leaves it or presses Enter; `trouble` is the sentence when it cannot be."""
 
     trouble_changed = Signal(str)
@@ -114,7 +100,7 @@ class _ReadField(TextField):
             self.trouble_changed.emit(trouble)
 
 
-class TimeField(_ReadField):
+class TimeField(ReadField):
     """A time of day, or None: `11.05`, `1105` and `11:05 am` are all the same."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,7 +116,7 @@ class TimeField(_ReadField):
         return read_clock(text)
 
 
-class LengthField(_ReadField):
+class LengthField(ReadField):
     """A length in minutes, or None: `20m`, `1h 15m`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -158,7 +144,7 @@ class StartField(TimeField):
         return read_timing(text)
 
 
-class ParagraphsField(_ReadField):
+class ParagraphsField(ReadField):
     """Paragraphs of Schedule 12A as a list of numbers: `1, 3`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -177,114 +163,10 @@ class ParagraphsField(_ReadField):
         return tuple(sorted({int(part) for part in parts}))
 
 
-class DateField(QDateEdit):
-    """A day with its weekday, or None, shown as "Not set"."""
-
-    value_entered = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dddd d MMMM yyyy")
-        self.setMinimumDate(_NO_DATE)
-        self.setSpecialValueText("Not set")
-        self.setMinimumWidth(240)
-        self.dateChanged.connect(self._enter)
-
-    def show_value(self, value: Any) -> None:
-        """Show a day, or that none is set."""
-        day = QDate(value.year, value.month, value.day) if value else _NO_DATE
-        if day != self.date():
-            self.blockSignals(True)
-            self.setDate(day)
-            self.blockSignals(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Delete takes the date away; the arrow keys on an empty field begin at today."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.setDate(_NO_DATE)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.date() == _NO_DATE:
-            self.setDate(QDate.currentDate())
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
-        """The calendar of an empty field opens on this month, not in 1900."""
-        if self.date() == _NO_DATE and self.calendarWidget():
-            today = QDate.currentDate()
-            self.calendarWidget().setCurrentPage(today.year(), today.month())
-        super().mousePressEvent(event)
-
-    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
-        """Scrolling a form changes no date."""
-        event.ignore()
-
-    def _enter(self, day: QDate) -> None:
-        self.value_entered.emit(None if day == _NO_DATE else datetime.date(day.year(), day.month(), day.day()))
-
-
-class SwitchField(QCheckBox):
-    """Yes or no."""
-
-    value_entered = Signal(object)
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.clicked.connect(lambda checked: self.value_entered.emit(checked))
-
-    def show_value(self, value: Any) -> None:
-        """Show yes or no."""
-        self.setChecked(bool(value))
-
-
-class ChoiceField(QComboBox):
-    """One of a few, each in the clerk's words."""
-
-    value_entered = Signal(object)
-
-    def __init__(self, words: Mapping[Any, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._values = list(words)
-        self.addItems(list(words.values()))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.activated.connect(lambda place: self.value_entered.emit(self._values[place]))
-
-    def show_value(self, value: Any) -> None:
-        """Show which is chosen."""
-        self.setCurrentIndex(self._values.index(value))
-
-    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
-        """Scrolling a form chooses nothing."""
-        event.ignore()
-
-
-class CountField(QSpinBox):
-    """A whole number."""
-
-    value_entered = Signal(object)
-
-    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, most)
-        self.setSuffix(unit)
-        self.setMaximumWidth(140)
-        self.valueChanged.connect(lambda number: self.value_entered.emit(number))
-
-    def show_value(self, value: Any) -> None:
-        """Show a number."""
-        self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(False)
-
-    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
-        """Scrolling a form counts nothing."""
-        event.ignore()
-
-
 def finish_typing() -> None:
     """Take what is being typed as entered: before a command acts, so that saving saves what is seen."""
     field = QApplication.focusWidget()
-    if isinstance(field, _ReadField):
+    if isinstance(field, ReadField):
         field.take()
     elif isinstance(field, QLineEdit) and _is_in_a_table(field):
         field.clearFocus()  # the cell's editor then hands in what it holds
@@ -293,8 +175,3 @@ def finish_typing() -> None:
 def _is_in_a_table(field: QWidget) -> bool:
     above = field.parentWidget()
     return above is not None and isinstance(above.parentWidget(), QAbstractItemView)
-
-
-def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:
-    """The members of an enum with their words, by name; a member without words shows its value."""
-    return {member: words.get(member.name.lower(), member.value) for member in enum}

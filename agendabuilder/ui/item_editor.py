@@ -14,15 +14,8 @@ from agendabuilder.domain.people import Contributor
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import CommandBook
 from agendabuilder.ui.agenda_words import agenda_of, item_name
-from agendabuilder.ui.fields import (
-    ChoiceField,
-    LengthField,
-    ParagraphsField,
-    StartField,
-    SwitchField,
-    TextField,
-    words_of,
-)
+from agendabuilder.ui.choice_fields import ChoiceField, SwitchField, words_of
+from agendabuilder.ui.fields import LengthField, ParagraphsField, StartField, TextField
 from agendabuilder.ui.forms import Form
 from agendabuilder.ui.people_table import PeopleTable
 from agendabuilder.ui.report_commands import ReportCommands

@@ -10,7 +10,7 @@ from agendabuilder.domain.notice_period import last_publication_day
 from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.ui import theme
-from agendabuilder.ui.fields import DateField
+from agendabuilder.ui.date_field import DateField
 
 
 class MeetingDay(QWidget):

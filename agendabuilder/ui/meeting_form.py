@@ -24,7 +24,9 @@ from agendabuilder.domain.presentation import (
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.report_files import take_in_logo
 from agendabuilder.ui import theme
-from agendabuilder.ui.fields import ChoiceField, CountField, DateField, SwitchField, TextField, TimeField, words_of
+from agendabuilder.ui.choice_fields import ChoiceField, CountField, SwitchField, words_of
+from agendabuilder.ui.date_field import DateField
+from agendabuilder.ui.fields import TextField, TimeField
 from agendabuilder.ui.forms import Form, MeetingBinder
 from agendabuilder.ui.look_fields import ColourField, LogoField, OrderField
 from agendabuilder.ui.workspace import Workspace

@@ -12,7 +12,8 @@ from agendabuilder.domain.template import Template
 from agendabuilder.errors import FolderError
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.asking import AskingDialog
-from agendabuilder.ui.fields import ChoiceField, TextField, TimeField
+from agendabuilder.ui.choice_fields import ChoiceField
+from agendabuilder.ui.fields import TextField, TimeField
 from agendabuilder.ui.folder_field import FolderField
 from agendabuilder.ui.meeting_day import MeetingDay
 from agendabuilder.ui.places import meetings_folder

@@ -18,7 +18,8 @@ from agendabuilder.domain import edits
 from agendabuilder.domain.meeting import Meeting, Notice, Placement
 from agendabuilder.domain.places import PLACES, fill_places, open_places
 from agendabuilder.ui import theme
-from agendabuilder.ui.fields import ChoiceField, TextField, words_of
+from agendabuilder.ui.choice_fields import ChoiceField, words_of
+from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.forms import Form
 from agendabuilder.ui.rich_text_editor import RichTextEditor
 from agendabuilder.ui.rows import TallRows

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agendabuilder.domain.edits import change_report
 from agendabuilder.domain.item import Access, Report, ToFollow
 from agendabuilder.ui import theme
-from agendabuilder.ui.fields import ChoiceField, DateField, ParagraphsField, TextField, words_of
+from agendabuilder.ui.choice_fields import ChoiceField, words_of
+from agendabuilder.ui.date_field import DateField
+from agendabuilder.ui.fields import ParagraphsField, TextField
 from agendabuilder.ui.forms import Form
 from agendabuilder.ui.report_commands import selected_report
 from agendabuilder.ui.workspace import Workspace

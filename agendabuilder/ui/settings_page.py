@@ -16,7 +16,8 @@ from agendabuilder.domain.people import Contact
 from agendabuilder.errors import FolderError
 from agendabuilder.store.settings import Settings, load_settings, save_settings
 from agendabuilder.ui import theme
-from agendabuilder.ui.fields import ChoiceField, CountField, TextField, words_of
+from agendabuilder.ui.choice_fields import ChoiceField, CountField, words_of
+from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.folder_field import FolderField
 from agendabuilder.ui.places import meetings_folder
 from agendabuilder.ui.template_dialogs import TemplatesDialog

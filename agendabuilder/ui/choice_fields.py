@@ -1,0 +1,71 @@
+"""Fields that are chosen, not typed: yes or no, one of a few, a number. Scrolling a form changes none of them."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+
+class SwitchField(QCheckBox):
+    """Yes or no."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.clicked.connect(lambda checked: self.value_entered.emit(checked))
+
+    def show_value(self, value: Any) -> None:
+        """Show yes or no."""
+        self.setChecked(bool(value))
+
+
+class ChoiceField(QComboBox):
+    """One of a few, each in the clerk's words."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, words: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = list(words)
+        self.addItems(list(words.values()))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.value_entered.emit(self._values[place]))
+
+    def show_value(self, value: Any) -> None:
+        """Show which is chosen."""
+        self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling a form chooses nothing."""
+        event.ignore()
+
+
+class CountField(QSpinBox):
+    """A whole number."""
+
+    value_entered = Signal(object)
+
+    def __init__(self, least: int, most: int, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setSuffix(unit)
+        self.setMaximumWidth(140)
+        self.valueChanged.connect(lambda number: self.value_entered.emit(number))
+
+    def show_value(self, value: Any) -> None:
+        """Show a number."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
+        """Scrolling a form counts nothing."""
+        event.ignore()
+
+
+def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:
+    """The members of an enum with their words, by name; a member without words shows its value."""
+    return {member: words.get(member.name.lower(), member.value) for member in enum}
