@@ -14,9 +14,9 @@ from agendabuilder.errors import FolderError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.file_kind import FileKind
-from agendabuilder.reports.office_file import is_locked
+from agendabuilder.reports.office_file import has_tracked_changes, is_locked
 from agendabuilder.reports.pdf import take_in_pdf
-from agendabuilder.reports.prepared import FileFacts, Origin
+from agendabuilder.reports.prepared import FileFacts, Origin, Trait
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.ways import Conversion, Limits, NotConvertedError, Way, ways_for
 from agendabuilder.safe_file import file_aside, private_folder
@@ -80,7 +80,9 @@ def take_in_made(work: Conversion, kind: FileKind, way: Way, place: Path, lost: 
     except ReportRefused as refused:
         raise NotConvertedError(f"what {way.by or 'this program'} made of it cannot be used") from refused
     origin = Origin(kind.label, way.by, way.version, way.is_draft, lost)
-    return replace(facts, origin=origin, clean_bytes=facts.clean_bytes or _put(work.out, place))
+    changes = (Trait.TRACKED_CHANGES,) if kind is FileKind.WORD and has_tracked_changes(work.source) else ()
+    size = facts.clean_bytes or _put(work.out, place)
+    return replace(facts, origin=origin, traits=facts.traits + changes, clean_bytes=size)
 
 
 def _put(converted: Path, place: Path) -> int:

@@ -1,6 +1,8 @@
 """Which of the Office formats a file has inside, and whether it is locked; told by its content, not by its name."""
 
+import re
 import zipfile
+import zlib
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -10,6 +12,10 @@ _MODERN = (("word/", "docx"), ("ppt/", "pptx"), ("xl/", "xlsx"))
 _OPEN = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _STREAMS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
 """The streams inside a file of the old kind, one of which holds the document ([MS-DOC], [MS-PPT], [MS-XLS])."""
+
+_CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
+_MOST_TEXT = 100_000_000
+"""Bytes of a document's text that are looked at; a small file can be made to unpack without end."""
 
 _LOCKED_STREAM = "EncryptedPackage"
 """The stream that holds a locked file of the modern kind ([MS-OFFCRYPTO] 2.3.4.4)."""
@@ -44,6 +50,18 @@ def is_locked(path: Path) -> bool:
             with zipfile.ZipFile(path) as archive:
                 return b"encryption-data" in archive.read("META-INF/manifest.xml")
     return False
+
+
+def has_tracked_changes(path: Path) -> bool:
+    """Whether a modern Word file has changes that nobody has accepted or rejected; the old kind is not looked into.
+
+    Raises OSError when it cannot be read.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as text:
+            return _CHANGE.search(text.read(_MOST_TEXT)) is not None
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False
 
 
 def _holds(path: Path, stream: str) -> bool:

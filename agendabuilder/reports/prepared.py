@@ -16,6 +16,7 @@ class Trait(StrEnum):
     ACTIONS = "actions"
     ATTACHMENTS = "attachments"
     HIDDEN_LAYERS = "hidden_layers"
+    TRACKED_CHANGES = "tracked_changes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,12 @@ _OF_TRAITS: dict[Trait, _Remark] = {
         "has hidden layers: they stay hidden, but a reader of the pack can make them visible",
         "Ask the author whether everything in the file may be published, or print it to a new PDF and use that.",
     ),
+    Trait.TRACKED_CHANGES: (
+        Severity.WARNING,
+        "report-tracked-changes",
+        "has tracked changes that nobody has accepted or rejected; its {pages} may show the old wording and the new",
+        "Ask the author to accept or reject them and send the file again.",
+    ),
 }
 
 _NAMED = 8

@@ -5,8 +5,12 @@ import subprocess
 import sys
 import zipfile
 
+import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from reports.made_office import PARAGRAPHS, old_file, sheet_file, slides_file, word_file
+from reports.made_pdfs import text_pdf
 
 from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.item import Item, Report
@@ -17,6 +21,7 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.office_words import lost_words, text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
+from agendabuilder.reports.remarks import remarks
 from agendabuilder.reports.ways import Limits
 
 
@@ -137,6 +142,25 @@ def test_a_conversion_can_be_stopped_and_leaves_nothing(tmp_path, cache):
     with pytest.raises(Cancelled):
         prepare_report(path, Report(file=path.name), cache, progress=Stopped())
     assert not list(cache.folder.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize(("mark", "code"), [("ins", "report-tracked-changes"), ("hyperlink", "")])
+def test_tracked_changes_are_pointed_out(tmp_path, prepare, mark, code):
+    document = docx.Document()
+    paragraph = document.add_paragraph("The fee is five pounds")._p
+    change = OxmlElement(f"w:{mark}")
+    change.set(qn("w:id"), "1")
+    change.append(paragraph.r_lst[0])
+    paragraph.append(change)
+    document.save(tmp_path / "fees.docx")
+    found = {remark.code for remark in remarks(prepare(tmp_path / "fees.docx"), "", "the file", "", "")}
+    assert found - {"report-draft-conversion", "report-words-lost"} == ({code} if code else set())
+
+
+def test_what_a_report_is_stands_in_one_line(tmp_path, prepare):
+    assert prepare(text_pdf(tmp_path / "a.pdf", pages=1)).summary == "PDF · 1 page"
+    draft = prepare(word_file(tmp_path / "a.docx"))
+    assert draft.summary == "Word · draft conversion, look it through · 1 page · tagged"
 
 
 def test_a_pack_of_pdfs_loads_no_converter(tmp_path):
