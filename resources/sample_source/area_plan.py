@@ -1,7 +1,5 @@
 """The plan of the licensing area on one landscape sheet of A3: streets, water, the boundary, a key, a scale bar."""
 
-
-
 from math import atan2, degrees
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The review group's report: a cover in colour, a contents list with links, chapters, references that lead to them."""
 
-
-
 from pathlib import Path
 
 from reportlab.lib.units import mm
