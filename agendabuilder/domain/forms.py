@@ -5,7 +5,7 @@ from datetime import date, time
 from agendabuilder.domain.pagination import PageRange
 from agendabuilder.domain.presentation import RangeForm, TimeForm
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
@@ -14,7 +14,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def date_text(day: date) -> str:
     """14 January 2027."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday_text(day: date) -> str:

@@ -1,4 +1,7 @@
-"""The field of a day: typed, or chosen in a calendar. Qt knows no empty date, so 1900 stands for "Not set"."""
+"""Fields of days: one, chosen in a calendar or typed, or a line of them.
+
+Qt knows no empty date, so 1900 stands for "Not set".
+"""
 
 import datetime
 from typing import Any
@@ -6,6 +9,10 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
+
+from agendabuilder.domain.forms import date_text
+from agendabuilder.domain.typed_date import read_days
+from agendabuilder.ui.fields import ReadField
 
 _NO_DATE = QDate(1900, 1, 1)
 
@@ -54,3 +61,20 @@ class DateField(QDateEdit):
 
     def _enter(self, day: QDate) -> None:
         self.value_entered.emit(None if day == _NO_DATE else datetime.date(day.year(), day.month(), day.day()))
+
+
+class DaysField(ReadField):
+    """A line of days with commas: `19 September 2022, 8 May 2023`."""
+
+    nothing = ()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("such as 19 September 2022, 8 May 2023", parent)
+
+    def words(self, value: Any) -> str:
+        """The days with commas."""
+        return ", ".join(date_text(day) for day in value)
+
+    def read(self, text: str) -> Any:
+        """The days, in order."""
+        return read_days(text)

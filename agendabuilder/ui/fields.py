@@ -53,6 +53,8 @@ class TextField(QLineEdit):
 class ReadField(TextField):
     """A line that is read when the clerk leaves it or presses Enter; `trouble` is the sentence when it cannot be."""
 
+    nothing: Any = None
+    """The value of an empty line."""
     trouble_changed = Signal(str)
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
@@ -85,7 +87,7 @@ class ReadField(TextField):
         if not self.isModified():
             return
         try:
-            value = self.read(self.text()) if self.text().strip() else None
+            value = self.read(self.text()) if self.text().strip() else self.nothing
         except ValueError as problem:
             self._say(str(problem))
             return
@@ -146,6 +148,8 @@ class StartField(TimeField):
 
 class ParagraphsField(ReadField):
     """Paragraphs of Schedule 12A as a list of numbers: `1, 3`."""
+
+    nothing = ()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("such as 1, 3", parent)

@@ -43,8 +43,6 @@ class ItemBinder:
         item_id = self._workspace.selected_item_id
         if path == "start" and isinstance(value, int):
             path, label = "minutes", "length"
-        if path == "paragraphs":
-            value = value or ()
         name = f"Change {label.lower()} of {item_name(self._workspace.meeting, item_id)}"
         self._workspace.edit(name, change_item, item_id, merge_key=f"{item_id}.{path}", **{path: value})
 

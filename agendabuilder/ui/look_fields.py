@@ -1,6 +1,7 @@
 """Fields for the look of the front sheet: which parts stand on it in which order, the logo, the colour."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from agendabuilder.domain.presentation import Logo
 from agendabuilder.ui import theme
+from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.rows import TallRows, claims_moving, moves_row
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -80,7 +83,7 @@ class OrderField(QListWidget):
 
 
 class LogoField(QWidget):
-    """The logo's file, chosen and copied into the meeting's folder; None without one."""
+    """The logo: its file, chosen and copied into the meeting's folder, and what it shows in words; None without one."""
 
     value_entered = Signal(object)
 
@@ -92,17 +95,27 @@ class LogoField(QWidget):
         self._choose, self._remove = QPushButton("Choose…"), QPushButton("Remove")
         self._choose.clicked.connect(self.choose)
         self._remove.clicked.connect(lambda: self.value_entered.emit(None))
-        self.setFocusProxy(self._choose)
-        row = QHBoxLayout(self)
+        self._words = TextField("what it shows, for people who cannot see it")
+        self._words.setAccessibleName("Logo in words")
+        self._words.value_entered.connect(self._enter_words)
+        row = QHBoxLayout()
         theme.tight(row)
         for widget in (self._choose, self._remove, self._name):
             row.addWidget(widget)
+        column = QVBoxLayout(self)
+        theme.tight(column)
+        column.addLayout(row)
+        column.addWidget(self._words)
+        self.show_value(None)
 
     def show_value(self, value: Any) -> None:
         """Show which file it is."""
         self._logo = value or None
         self._name.setText(self._logo.file if self._logo else "No logo")
         self._remove.setEnabled(self._logo is not None)
+        self._words.setVisible(self._logo is not None)
+        self._words.show_value(self._logo.alt if self._logo else "")
+        self.setFocusProxy(self._words if self._logo else self._choose)
 
     def choose(self) -> None:
         """Ask for a picture."""
@@ -110,6 +123,11 @@ class LogoField(QWidget):
         if name:
             alt = self._logo.alt if self._logo else ""
             self.value_entered.emit(Logo(self._take_in(Path(name)), alt))
+
+    def _enter_words(self, words: str) -> None:
+        if self._logo:
+            self._logo = replace(self._logo, alt=words)
+            self.value_entered.emit(self._logo)
 
 
 class ColourField(QPushButton):

@@ -25,7 +25,7 @@ from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.report_files import take_in_logo
 from agendabuilder.ui import theme
 from agendabuilder.ui.choice_fields import ChoiceField, CountField, SwitchField, words_of
-from agendabuilder.ui.date_field import DateField
+from agendabuilder.ui.date_field import DateField, DaysField
 from agendabuilder.ui.fields import TextField, TimeField
 from agendabuilder.ui.forms import Form, MeetingBinder
 from agendabuilder.ui.look_fields import ColourField, LogoField, OrderField
@@ -141,6 +141,8 @@ class MeetingForm(QWidget):
         self.form.bind("Clear days", CountField(0, 60), "notice_rule.days")
         self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
         self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
+        self.form.bind("Other days off", DaysField(), "notice_rule.extra_days_off", empty=())
+        self.form.note("Days on which your offices are closed, beside bank holidays. They do not count as notice.")
 
     def _add_pages(self) -> None:
         self.form.section("Pages of the pack")

@@ -55,8 +55,6 @@ class ReportBinder:
         elif path.startswith("to_follow."):
             inner: dict[str, Any] = {path.removeprefix("to_follow."): value}
             fields = {"to_follow": replace(report.to_follow or ToFollow(), **inner)}
-        elif path == "paragraphs":
-            fields = {path: value or ()}
         name, key = f"Change {label.lower()} of report", f"{report.id}.{path}"
         self._workspace.edit(name, change_report, report.id, merge_key=key, **fields)
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from ui.acting import click, field, menu_action, press, type_into
 
-from agendabuilder.domain.edits import change_meeting
+from agendabuilder.domain.edits import change_meeting, change_part
+from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
@@ -110,6 +111,31 @@ def test_a_logo_is_copied_beside_the_meeting(
     assert (folder / "crest.png").is_file()
     click(window.pages.meeting, "Remove")
     assert window.workspace.meeting.look.logo is None
+
+
+def test_the_logo_is_put_into_words_where_the_finding_leads(window: MainWindow, folder: Path) -> None:
+    Image.new("RGB", (40, 40), "navy").save(folder / "crest.png")
+    window.workspace.edit("Choose logo", change_part, "look", logo=Logo("crest.png"))
+    window.pages.go_to(Finding(Severity.NOTE, "logo-words", "The logo has no words.", field="look.logo"))
+    line = QApplication.focusWidget()
+    assert line.accessibleName() == "Logo in words"
+    type_into(line, "Crest of Norbury: a bridge")
+    assert window.workspace.meeting.look.logo == Logo("crest.png", "Crest of Norbury: a bridge")
+    press(window, "Ctrl+Z")
+    assert line.text() == ""
+
+
+def test_days_on_which_the_offices_are_closed_move_the_last_day_for_publishing(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    days = field(window, "Other days off")
+    type_into(days, "25 February 2027 and 26/02/2027")
+    assert days.text() == "25 February 2027, 26 February 2027"
+    assert "Publish the agenda by Monday 22 February 2027 (5 clear days)." in words(window)
+    type_into(days, "sometime")
+    assert "Type days such as 19 September 2022" in words(window)
+    days.clear()
+    type_into(days, " ")
+    assert window.workspace.meeting.notice_rule.extra_days_off == ()
 
 
 def test_fixed_words_are_worded_as_the_body_does(window: MainWindow) -> None:
