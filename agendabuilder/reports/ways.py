@@ -14,6 +14,9 @@ from agendabuilder.reports.office_file import office_format
 
 _OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
 
+_TEXT_ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
+"""Text under another name is a drawing's source, a program, or, as a PDF, a download that failed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -86,7 +89,7 @@ def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
         from agendabuilder.reports.image import PictureWay
 
         yield PictureWay()
-    elif kind is FileKind.TEXT and source.suffix.lower() != ".pdf":  # text that is called a PDF is a failed download
+    elif kind is FileKind.TEXT and source.suffix.lower() in _TEXT_ENDINGS:
         from agendabuilder.reports.text import TextWay
 
         yield TextWay()

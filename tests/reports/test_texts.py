@@ -101,9 +101,11 @@ def test_odd_texts_have_pages(tmp_path, prepare, text, ending):
     assert prepare(tmp_path / f"odd.{ending}").source_pages >= 1
 
 
-def test_text_that_is_called_a_pdf_is_a_failed_download(tmp_path, refusal):
-    (tmp_path / "report.pdf").write_text("503 Service Unavailable", "utf-8")
-    assert refusal(tmp_path / "report.pdf").code == "report-not-pdf"
+@pytest.mark.parametrize(("name", "text"), [("report.pdf", "503 Service Unavailable"), ("map.svg", "<svg></svg>")])
+def test_text_that_is_meant_to_be_something_else_is_refused(tmp_path, refusal, name, text):
+    (tmp_path / name).write_text(text, "utf-8")
+    refused = refusal(tmp_path / name)
+    assert (refused.code, "plain text" in refused.title) == ("report-not-pdf", True)
 
 
 def test_a_long_text_can_be_stopped(tmp_path, cache):
