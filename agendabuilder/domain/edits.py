@@ -4,7 +4,7 @@ Items, reports and notices are named by their ids. An id that is not there raise
 shows a meeting can only name what it shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -107,6 +107,13 @@ def duplicate_item(meeting: Meeting, item_id: str) -> Meeting:
     copy = _with_new_ids(original, int(new_id(meeting)))[0]
     parent_id, position = place_of(meeting, item_id)
     return add_item(meeting, copy, position + 1, parent_id)
+
+
+def add_copies(meeting: Meeting, items: Iterable[Item], position: int, parent_id: str = "") -> Meeting:
+    """The meeting with copies of items, one after another from a position on; the first gets the id that is new now."""
+    for place, item in enumerate(items, position):
+        meeting = add_item(meeting, _with_new_ids(item, int(new_id(meeting)))[0], place, parent_id)
+    return meeting
 
 
 def add_report(meeting: Meeting, item_id: str, report: Report, position: int | None = None) -> Meeting:

@@ -1,8 +1,9 @@
 """What the clerk can do with items: add, paste, duplicate, remove, move. Put into the book of commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from agendabuilder.domain import edits, outline
 from agendabuilder.domain.item import Item
@@ -15,8 +16,8 @@ from agendabuilder.ui.workspace import Workspace
 class ItemCommands:
     """Acts on the selected item."""
 
-    def __init__(self, workspace: Workspace, book: CommandBook) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, book: CommandBook, window: QWidget) -> None:
+        self._workspace, self._window = workspace, window
         self.added: Callable[[], None] = lambda: None
         """Called after an item was added, so that its title can be typed at once."""
         changes, chosen = self._can_change, self._has_item
@@ -26,6 +27,8 @@ class ItemCommands:
                     menu),
             Command("add_sub_item", "Add &sub-item", self.add_sub, "Ctrl+Shift+Return", "A new item under this one",
                     "add_sub", chosen, menu),
+            Command("add_standing_item", "Add sta&nding item…", self.choose_standing, "Ctrl+Shift+I",
+                    "From those of the templates, after this one", "template", changes, menu),
             Command("paste_items", "&Paste lines as items", self.paste, "Ctrl+Shift+V", "Each line becomes an item",
                     "paste_lines", self._can_paste, menu),
             Command("duplicate_item", "&Duplicate item", self.duplicate, "Ctrl+D", "A copy after this one",
@@ -47,17 +50,26 @@ class ItemCommands:
         above = self._workspace.selected_item_id
         self._add_new(lambda meeting, item: edits.add_item(meeting, item, None, above))
 
+    def choose_standing(self) -> None:
+        """Offer the standing items of the templates."""
+        from agendabuilder.app.standing_items import offered_standing_items
+        from agendabuilder.ui.standing_items_dialog import StandingItemsDialog
+
+        meeting = self._workspace.meeting
+        StandingItemsDialog(meeting, offered_standing_items(meeting), self.add_standing, self._window).open()
+
+    def add_standing(self, items: Sequence[Item]) -> None:
+        """Copies of standing items after the selected item."""
+        name = "Add standing item" if len(items) == 1 else f"Add {len(items)} standing items"
+        self._add_several(name, edits.add_copies, items)
+
     def paste(self) -> None:
         """The lines on the clipboard as items after the selected one."""
         titles = outline.lines_as_titles(QGuiApplication.clipboard().text())
         if not titles:
             return
-        meeting = self._workspace.meeting
-        parent_id, position = outline.place_after(meeting, self._workspace.selected_item_id)
-        first = edits.new_id(meeting)
         name = "Paste item" if len(titles) == 1 else f"Paste {len(titles)} items"
-        self._workspace.edit(name, outline.add_titles, titles, position, parent_id)
-        self._workspace.select(first)
+        self._add_several(name, outline.add_titles, titles)
 
     def duplicate(self) -> None:
         """A copy of the selected item after it."""
@@ -81,6 +93,14 @@ class ItemCommands:
         if not self._workspace.read_only_reason:
             self._workspace.select(made)
             self.added()
+
+    def _add_several(self, name: str, verb: Callable[..., Meeting], what: Sequence[object]) -> None:
+        """Put something after the selected item, and select the first of it."""
+        meeting = self._workspace.meeting
+        parent_id, position = outline.place_after(meeting, self._workspace.selected_item_id)
+        self._workspace.edit(name, verb, what, position, parent_id)
+        if not self._workspace.read_only_reason:
+            self._workspace.select(edits.new_id(meeting))
 
     def _do(self, act: str, verb: Callable[[Meeting, str], Meeting]) -> None:
         item_id = self._workspace.selected_item_id

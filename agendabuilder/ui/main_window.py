@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.messages = MessageBar()
         self.start = StartPage(tasks)
-        self.items = ItemCommands(workspace, book)
+        self.items = ItemCommands(workspace, book, self)
         self.reports = ReportCommands(workspace, tasks, book, self)
         self.agenda = AgendaColumn(workspace, book)
         self.pages = EditorPages(workspace, self.reports, book)

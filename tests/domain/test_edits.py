@@ -113,3 +113,12 @@ def test_notices_change_places() -> None:
     two = edits.add_notice(MEETING, Notice(title="Fire"))
     assert [notice.title for notice in edits.move_notice(two, "9", 1).notices] == ["Fire", "Filming"]
     assert edits.move_notice(two, "9", -1) == two
+
+
+def test_copies_are_put_one_after_another_with_ids_of_their_own() -> None:
+    standing = (Item("1", "Declarations"), Item("2", "Forward plan", items=(Item("3", "Visits"),)))
+    copied = edits.add_copies(MEETING, standing, 1)
+    assert titles(copied)[:5] == ["Apologies", "Declarations", "Forward plan", "Visits", "Minutes"]
+    assert copied.items[1].id == edits.new_id(MEETING)
+    ids = [item.id for item in copied.all_items()]
+    assert len(ids) == len(set(ids))

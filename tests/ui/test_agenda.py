@@ -1,13 +1,15 @@
 """The agenda column: items are added, moved, nested, pasted and removed by every way in."""
 
+import json
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
 
+from agendabuilder import paths
 from agendabuilder.ui.item_model import MARKS, START, TITLE
 from agendabuilder.ui.main_window import MainWindow
 
@@ -152,3 +154,32 @@ def drop_item(window: MainWindow, title: str, row: int, onto: str) -> None:
     data = model.mimeData([model.index_of(by_title[title])])
     target = model.index_of(by_title[onto]) if onto else QModelIndex()
     model.dropMimeData(data, Qt.DropAction.MoveAction, row, 0, target)
+
+
+def test_standing_items_of_a_template_are_added_after_the_selected_item(window: MainWindow) -> None:
+    folder = paths.own_templates()
+    folder.mkdir(parents=True)
+    standing = [
+        {"title": "apologies", "kind": "procedural"},
+        {"title": "Declarations", "text": "In the {venue}.", "kind": "procedural", "start": "09:00"},
+        {"title": "Forward plan", "kind": "procedural", "items": [{"title": "Visits"}]},
+        {"title": "Budget"},
+    ]
+    template = {"template": {"name": "Housing"}, "committee": "Housing Committee", "items": standing}
+    (folder / "housing.agenda").write_text(json.dumps(template), encoding="utf-8")
+    choose_item(window, "Apologies")
+    menu_action(window, "Item > Add standing item").trigger()
+    dialog = QApplication.activeModalWidget()
+    listed = field(dialog, "Standing items")
+    group = listed.topLevelItem(0)
+    offered = [group.child(row).text(0) for row in range(group.childCount())]
+    assert group.text(0) == "Housing"
+    assert offered == ["Declarations", "Forward plan", "apologies (on the agenda already)"]
+    assert "In the Council Chamber." in [label.text() for label in dialog.findChildren(QLabel)]
+    group.child(1).setSelected(True)
+    click(dialog, "Add to the agenda")
+    assert titles(window)[:4] == ["1 Apologies", "2 Declarations", "3 Forward plan", "  3a Visits"]
+    assert window.workspace.selected_item.title == "Declarations"
+    assert window.workspace.selected_item.start is None
+    menu_action(window, "Edit > Undo Add 2 standing items").trigger()
+    assert titles(window) == AT_FIRST
