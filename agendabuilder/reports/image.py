@@ -159,7 +159,7 @@ def _plain(frame: Image.Image) -> Image.Image:
 
 def _within_sixteen_bits(frame: Image.Image) -> Image.Image:
     """Samples of 32 bits are spread over the range from black to white; those that fit are left as they are."""
-    low, high = (float(value) for value in frame.getextrema())  # type: ignore[arg-type]  # one channel, two numbers
+    low, high = (float(value) for value in frame.getextrema() if not isinstance(value, tuple))
     if low >= 0 and 255 < high <= 65535:
         return frame.convert("I").convert("I;16")
     scale = 255 / ((high - low) or 1)

@@ -12,7 +12,6 @@ from agendabuilder.reports.markdown_flow import markdown_flow
 from agendabuilder.reports.text_pages import PageBreak, Piece, TextPages
 from agendabuilder.reports.ways import Conversion, NotConvertedError
 
-MARKDOWN = (".md", ".markdown")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -26,14 +25,17 @@ class TextWay:
     """Text files in UTF-8, UTF-16 with its mark, or the code page of Western European Windows."""
 
     by = ""
-    version = "text-1"
     is_draft = False
+
+    def __init__(self, is_markdown: bool) -> None:
+        self._is_markdown = is_markdown
+        self.version = "markdown-1" if is_markdown else "text-1"
 
     def convert(self, work: Conversion) -> tuple[str, ...]:
         """Set the text on pages; the words returned have characters that cannot be drawn."""
         text = read_text(work.source)
         pages = TextPages(work.go_on)
-        flow = markdown_flow(pages, text) if work.source.suffix.lower() in MARKDOWN else _plain_flow(pages, text)
+        flow = markdown_flow(pages, text) if self._is_markdown else _plain_flow(pages, text)
         try:
             pages.save(work.out, flow)
         except LayoutError as error:

@@ -14,7 +14,8 @@ from agendabuilder.reports.office_file import office_format
 
 _OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
 
-_TEXT_ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
+_MARKDOWN_ENDINGS = (".md", ".markdown")
+_TEXT_ENDINGS = ("", ".txt", ".text", *_MARKDOWN_ENDINGS)
 """Text under another name is a drawing's source, a program, or, as a PDF, a download that failed."""
 
 
@@ -92,7 +93,7 @@ def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
     elif kind is FileKind.TEXT and source.suffix.lower() in _TEXT_ENDINGS:
         from agendabuilder.reports.text import TextWay
 
-        yield TextWay()
+        yield TextWay(source.suffix.lower() in _MARKDOWN_ENDINGS)
     elif kind in _OFFICE:
         yield from _office_ways(office_format(source))
 

@@ -101,6 +101,12 @@ def test_odd_texts_have_pages(tmp_path, prepare, text, ending):
     assert prepare(tmp_path / f"odd.{ending}").source_pages >= 1
 
 
+def test_the_same_words_are_set_as_what_their_file_is_called(tmp_path, prepare):
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text("**Play** areas", "utf-8")
+    assert [words_of(prepare(tmp_path / name))[0] for name in ("a.txt", "a.md")] == ["**Play**", "Play"]
+
+
 @pytest.mark.parametrize(("name", "text"), [("report.pdf", "503 Service Unavailable"), ("map.svg", "<svg></svg>")])
 def test_text_that_is_meant_to_be_something_else_is_refused(tmp_path, refusal, name, text):
     (tmp_path / name).write_text(text, "utf-8")
