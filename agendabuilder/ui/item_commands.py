@@ -78,14 +78,8 @@ class ItemCommands:
         self._workspace.select(copy)
 
     def remove(self) -> None:
-        """Take the selected item off the agenda, and select its neighbour."""
-        meeting, item_id = self._workspace.meeting, self._workspace.selected_item_id
-        parent_id, position = edits.place_of(meeting, item_id)
-        left = [item.id for item in outline.siblings(meeting, parent_id) if item.id != item_id]
-        neighbour = left[min(position, len(left) - 1)] if left else parent_id
+        """Take the selected item off the agenda; its neighbour is then selected."""
         self._do("Remove", edits.remove_item)
-        if not self._workspace.read_only_reason:
-            self._workspace.select(neighbour)
 
     def _add_new(self, verb: Callable[[Meeting, Item], Meeting]) -> None:
         made = edits.new_id(self._workspace.meeting)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from agendabuilder.domain import edits
+from agendabuilder.domain.coming_and_going import neighbour, newcomer
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.history import History
 from agendabuilder.domain.item import Item
@@ -82,12 +83,12 @@ class Workspace(QObject):
         self._turn_to(self.history.with_step(name, verb(self.meeting, *args, **fields), merge_key))
 
     def undo(self) -> None:
-        """Take back the last step, if there is one."""
-        self._turn_to(self.history.undo())
+        """Take back the last step, if there is one, and select what came back."""
+        self._turn_and_select(self.history.undo())
 
     def redo(self) -> None:
-        """Do the last undone step again, if there is one."""
-        self._turn_to(self.history.redo())
+        """Do the last undone step again, if there is one, and select what it brought."""
+        self._turn_and_select(self.history.redo())
 
     def save(self) -> None:
         """Write the meeting. Raises `FolderError`; then the file is as it was and the meeting not saved."""
@@ -147,21 +148,28 @@ class Workspace(QObject):
             self.findings = findings
             self.results_changed.emit()
 
+    def _turn_and_select(self, history: History) -> None:
+        before = self.meeting
+        self._turn_to(history)
+        item_id, report_id = newcomer(before, self.meeting)
+        if item_id:
+            self.select(item_id, report_id)
+
     def _turn_to(self, history: History) -> None:
         if history is self.history:
             return
-        was_saved = self.is_saved
+        was_saved, before = self.is_saved, self.meeting
         self.history = history
-        self._keep_selection()
+        self._keep_selection(before)
         self.meeting_changed.emit()
         if was_saved != self.is_saved:
             self.saved_changed.emit()
 
-    def _keep_selection(self) -> None:
-        """What is selected must be there."""
+    def _keep_selection(self, before: Meeting) -> None:
+        """What is selected must be there; the nearest item stands in for one that went."""
         known = {item.id for item in self.meeting.all_items()}
         if self.selected_item_id and self.selected_item_id not in known:
-            self.select(next((item.id for item in self.meeting.items), ""))
+            self.select(neighbour(before, self.meeting, self.selected_item_id))
         elif self.selected_report_id:
             try:
                 edits.item_of_report(self.meeting, self.selected_report_id)

@@ -183,3 +183,23 @@ def test_standing_items_of_a_template_are_added_after_the_selected_item(window: 
     assert window.workspace.selected_item.start is None
     menu_action(window, "Edit > Undo Add 2 standing items").trigger()
     assert titles(window) == AT_FIRST
+
+
+def test_undo_selects_what_came_back_and_redo_the_neighbour_of_what_went(window: MainWindow) -> None:
+    choose_item(window, "Minutes")
+    menu_action(window, "Item > Remove item").trigger()
+    choose_item(window, "Questions")
+    menu_action(window, "Edit > Undo Remove item 2").trigger()
+    assert window.workspace.selected_item.title == "Minutes"
+    menu_action(window, "Edit > Redo Remove item 2").trigger()
+    assert window.workspace.selected_item.title == "Repairs"
+
+
+def test_undoing_an_added_item_selects_its_neighbour_and_redo_the_item_again(window: MainWindow) -> None:
+    choose_item(window, "Minutes")
+    menu_action(window, "Item > Duplicate item").trigger()
+    copy = window.workspace.selected_item_id
+    menu_action(window, "Edit > Undo Duplicate item 2").trigger()
+    assert window.workspace.selected_item.title == "Repairs"
+    menu_action(window, "Edit > Redo Duplicate item 2").trigger()
+    assert window.workspace.selected_item_id == copy

@@ -95,8 +95,10 @@ def test_removing_a_report_keeps_its_file(window: MainWindow, folder: Path) -> N
     QTest.keyClick(window.pages.item.reports.view, Qt.Key.Key_Delete)
     assert reports(window) == []
     assert (folder / "reports" / "minutes.pdf").is_file()
+    choose_item(window, "Questions")
     press(window, "Ctrl+Z")
     assert reports(window) == ["Minutes"]
+    assert field(window, "Report title").text() == "Minutes"
 
 
 def test_a_file_is_replaced_and_the_title_stays(window: MainWindow, tmp_path: Path) -> None:
