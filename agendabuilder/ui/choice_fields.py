@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
+
+_NARROWEST = 160
+"""Pixels that a list of choices keeps in a narrow column."""
 
 
 class SwitchField(QCheckBox):
@@ -37,6 +40,10 @@ class ChoiceField(QComboBox):
     def show_value(self, value: Any) -> None:
         """Show which is chosen."""
         self.setCurrentIndex(self._values.index(value))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Long words may be cut, so that they never push a form out of its column."""
+        return QSize(min(_NARROWEST, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
     def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
         """Scrolling a form chooses nothing."""

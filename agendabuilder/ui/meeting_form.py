@@ -148,7 +148,7 @@ class MeetingForm(QWidget):
         self.form.section("Pages of the pack")
         bind = self.form.bind
         bind("", SwitchField("Page 1 is the front sheet"), "count_front")
-        bind("", SwitchField("Each report begins on an odd page, for double-sided printing"), "blank_pages")
+        bind("", SwitchField("Reports begin on odd pages (double-sided)"), "blank_pages")
         bind("First page", CountField(1, 99999), "first_page")
         bind("Stamp on each page", TextField("Page {page}"), "stamp.page")
         bind("Stamp for the item", TextField("Agenda Item {number}"), "stamp.item")

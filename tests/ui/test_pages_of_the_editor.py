@@ -154,3 +154,10 @@ def test_members_change_places_with_alt_and_the_arrows(window: MainWindow) -> No
     assert [member.name for member in window.workspace.meeting.members] == ["Ben", "Ada"]
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert [member.name for member in window.workspace.meeting.members] == ["Ada"]
+
+
+def test_the_form_of_the_meeting_fits_into_its_column(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    days = field(window, "Days that count")
+    place = days.mapTo(window.pages, days.rect().topRight()).x()
+    assert place < window.pages.width()
