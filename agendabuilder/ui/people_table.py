@@ -111,9 +111,12 @@ class _People(QAbstractTableModel):
 class PeopleTable(QWidget):
     """The table, with buttons to move and remove."""
 
-    def __init__(self, roll: Roll, columns: Sequence[Column], words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, roll: Roll, columns: Sequence[Column], words: str, parent: QWidget | None = None, in_order: bool = True
+    ) -> None:
+        """`words` name the table; people whose order is not the clerk's to choose (`in_order` false) do not move."""
         super().__init__(parent)
-        self._roll = roll
+        self._roll, self._in_order = roll, in_order
         self.model = _People(roll, columns, self)
         self.view = _View(self)
         self.view.setModel(self.model)
@@ -157,7 +160,7 @@ class PeopleTable(QWidget):
     def shift(self, by: int) -> None:
         """Move the person of the current row up or down."""
         people, row = list(self._roll.people()), self.view.currentIndex().row()
-        if 0 <= row < len(people) and 0 <= row + by < len(people):
+        if self._in_order and 0 <= row < len(people) and 0 <= row + by < len(people):
             people[row], people[row + by] = people[row + by], people[row]
             self._roll.change("Move", people)
             self.view.setCurrentIndex(self.model.index(row + by, self.view.currentIndex().column()))
@@ -165,11 +168,8 @@ class PeopleTable(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         theme.tight(row, 0, theme.STEP // 2)
-        for drawing, words, act in (
-            ("up", "Move up", lambda: self.shift(-1)),
-            ("down", "Move down", lambda: self.shift(1)),
-            ("remove", "Remove", self.remove),
-        ):
+        moves = (("up", "Move up", lambda: self.shift(-1)), ("down", "Move down", lambda: self.shift(1)))
+        for drawing, words, act in (*(moves if self._in_order else ()), ("remove", "Remove", self.remove)):
             button = QToolButton(autoRaise=True)
             button.setIcon(icon(drawing))
             theme.name(button, words)

@@ -19,6 +19,7 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.choice_fields import ChoiceField, CountField, words_of
 from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.folder_field import FolderField
+from agendabuilder.ui.known_people import KnownPeople
 from agendabuilder.ui.places import meetings_folder
 from agendabuilder.ui.template_dialogs import TemplatesDialog
 
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self._said.hide()
         self._defaults()
         self._notice()
+        self._people()
         self._folders()
         self._cache()
         self._column.addWidget(self._said)
@@ -76,6 +78,7 @@ class SettingsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with the disk."""
         self.show_settings()
+        self._names.refresh()
         self._show_size()
         super().showEvent(event)
 
@@ -93,6 +96,11 @@ class SettingsPage(QWidget):
         self._bind(rows, "Notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
         self._bind(rows, "Days that count", ChoiceField(_COUNTS), lambda s: s.notice_rule.count, _set_rule("count"))
         self._bind(rows, "Nation", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
+
+    def _people(self) -> None:
+        self._section("Names used before", "Offered while members and contributors are typed. Delete takes one out.")
+        self._names = KnownPeople()
+        self._column.addWidget(self._names)
 
     def _folders(self) -> None:
         rows = self._section("Folders")

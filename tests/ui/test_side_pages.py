@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from open_meetings import opened
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox, QToolButton
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
+from ui.acting import type_into
 
 from agendabuilder import __version__, paths
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.people import Contributor
+from agendabuilder.store.people_used import load_people, save_people
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.about import AboutDialog
 from agendabuilder.ui.actions import Command, CommandBook, Menu
@@ -45,6 +49,23 @@ def test_a_setting_is_kept_as_it_is_entered(qtbot: QtBot) -> None:
     assert settings.contact is not None
     assert settings.contact.phone == "01632 960000"
     assert settings.notice_rule.days == 3
+
+
+def test_single_names_used_before_are_mended_and_taken_out(qtbot: QtBot) -> None:
+    save_people([Contributor("Ada Okafor", "Auditor"), Contributor("Ben Lowe")])
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    view = next(each for each in page.findChildren(QTableView) if each.accessibleName() == "Names used before")
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    type_into(view.findChild(QLineEdit), "Benjamin Lowe")
+    assert load_people() == (Contributor("Ada Okafor", "Auditor"), Contributor("Benjamin Lowe"))
+    view.setCurrentIndex(view.model().index(0, 0))
+    next(each for each in page.findChildren(QToolButton) if each.accessibleName() == "Remove").click()
+    assert load_people() == (Contributor("Benjamin Lowe"),)
+    assert view.model().index(0, 0).data() == "Benjamin Lowe"
 
 
 def test_the_cache_can_be_emptied(qtbot: QtBot) -> None:
