@@ -38,7 +38,7 @@ class ReportCommands(QObject):
 
     def __init__(self, workspace: Workspace, tasks: Tasks, book: CommandBook, window: QWidget) -> None:
         super().__init__(window)
-        self._workspace, self._tasks, self._window = workspace, tasks, window
+        self._workspace, self.tasks, self._window = workspace, tasks, window
         item, report, file = self._can_add, self._has_report, self._has_file
         menu = Menu.REPORT
         book.add(
@@ -136,7 +136,7 @@ class ReportCommands(QObject):
             progress.stage("Copying files", len(files))
             return [_taken_in(folder, file, progress) for file in files]
 
-        self._tasks.run("Copying files", work, done, self._fail, lane="files")  # type: ignore[arg-type]
+        self.tasks.run("Copying files", work, done, self._fail, lane="files")  # type: ignore[arg-type]
 
     def _attach(self, placed: Sequence[tuple[str, str]]) -> None:
         meeting = self._workspace.meeting

@@ -25,6 +25,7 @@ from agendabuilder.ui.agenda_words import agenda_of
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.item_model import MARKS
 from agendabuilder.ui.report_commands import ReportCommands
+from agendabuilder.ui.report_picture import ReportPicture
 from agendabuilder.ui.rows import MarkedRows
 from agendabuilder.ui.workspace import Workspace
 
@@ -146,6 +147,7 @@ class ReportList(QWidget):
         self.view.size_columns()
         self.view.selectionModel().currentChanged.connect(self._take_selection)
         self._empty = theme.quiet(QLabel("No reports. Drop files here, or add them with the button above."))
+        self._picture = ReportPicture(workspace, commands.tasks, self)
         tools = QToolBar("Reports", self)
         tools.setIconSize(QSize(20, 20))
         book.fill(tools, _TOOLS)
@@ -155,6 +157,7 @@ class ReportList(QWidget):
         column.addWidget(tools)
         column.addWidget(self.view)
         column.addWidget(self._empty)
+        column.addWidget(self._picture)
 
     def follow(self) -> None:
         """Show the selected item's reports, and the selected one selected."""
@@ -169,6 +172,7 @@ class ReportList(QWidget):
         elif chosen not in ids:
             self.view.selectionModel().clear()
         self.view.fit()
+        self._picture.follow()
 
     def _take_selection(self, current: QModelIndex) -> None:
         if current.isValid():

@@ -117,3 +117,17 @@ def test_a_file_that_cannot_be_read_is_said_by_name(window: MainWindow, tmp_path
     (tmp_path / "meeting" / "reports").write_text("a file in the way")
     window.reports.take_in([bad], window.workspace.selected_item_id)
     assert "“locked.pdf” could not be copied" in window.messages.text
+
+
+def test_the_first_page_of_the_selected_report_is_shown_small(window: MainWindow, folder: Path) -> None:
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    picture = field(window, "First page of Minutes")
+    assert picture.isVisible()
+    assert picture.pixmap().height() > picture.pixmap().width()
+    make_report(folder / "reports" / "minutes.pdf", 4, size=(842, 595))
+    window.workspace.results_changed.emit()
+    assert picture.pixmap().height() < picture.pixmap().width()
+    (folder / "reports" / "minutes.pdf").write_bytes(b"no longer a PDF")
+    window.workspace.results_changed.emit()
+    assert not picture.isVisible()
