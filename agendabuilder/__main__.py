@@ -11,6 +11,10 @@ _STOPPED = 130
 
 def main() -> None:
     """Open the window, or hand the arguments to the command line. Ctrl-C ends either without a word of Python."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # in a frozen program, other processes of ours begin here, too
     try:
         _run()
     except KeyboardInterrupt:

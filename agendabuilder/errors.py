@@ -3,7 +3,8 @@
 What is wrong with a clerk's material and does not stop the work is a `Finding`, not an error.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 
 class AgendaBuilderError(Exception):
@@ -18,6 +19,10 @@ class AgendaBuilderError(Exception):
 
     def __str__(self) -> str:
         return f"{self.title} {self.advice}".strip()
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]:
+        """Errors come whole from another process, whatever their makers ask for."""
+        return _again, (type(self), self.args), self.__dict__
 
 
 class MeetingFileError(AgendaBuilderError):
@@ -69,3 +74,18 @@ class PackNotProvenError(AgendaBuilderError):
     """The finished file, read back, is not what was planned. The pack before it is untouched."""
 
     exit_code = 9
+
+
+class WorkerEndedError(AgendaBuilderError):
+    """The process beside the window died in the middle of a job: ended by somebody, or out of memory."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The part of the program that builds packs ended unexpectedly.",
+            "Nothing is lost. Try again; if it comes back, close other programs to make room in the memory.",
+        )
+
+
+def _again(kind: type[AgendaBuilderError], given: tuple[Any, ...]) -> AgendaBuilderError:
+    """The same error as it was made elsewhere; its fields are put in afterwards."""
+    return kind.__new__(kind, *given)

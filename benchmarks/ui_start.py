@@ -1,7 +1,7 @@
 """How quick the window is: its first appearance, an edit in a long agenda, and whether it ever freezes.
 
 Run by hand: `python benchmarks/ui_start.py [pages]`. The last part builds a pack of so many pages (1,000 without
-a number) while a timer asks the event loop every 5 ms whether it still turns.
+a number) while a timer asks the event loop every 5 ms whether it still turns. No stall of 100 ms is promised.
 """
 
 import os
@@ -81,7 +81,6 @@ def measure(folder: Path) -> None:
     window = make_window()
     window.resize(1280, 800)
     window.show()
-    window.files.open_folder(folder)
     gaps: list[float] = []
     last = time.perf_counter()
 
@@ -94,6 +93,7 @@ def measure(folder: Path) -> None:
     timer = QTimer(interval=int(TICK * 1000))
     timer.timeout.connect(tick)
     timer.start()
+    last_start = last
 
     def wait(done: "object", most: float = 120) -> float:
         nonlocal last
@@ -104,6 +104,12 @@ def measure(folder: Path) -> None:
             time.sleep(0.0005)
         return time.perf_counter() - started
 
+    seconds = wait(lambda: time.perf_counter() > last_start + 0.5 and not window.tasks.running)
+    print(f"start page, all drawn    {seconds:8.2f} s   longest stall {max(gaps) * 1000:6.0f} ms")
+    started = time.perf_counter()
+    window.files.open_folder(folder)
+    application.processEvents()
+    print(f"the meeting is shown     {time.perf_counter() - started:8.2f} s")
     seconds = wait(lambda: window.preview.is_settled)
     print(f"first preview            {seconds:8.2f} s   longest stall {max(gaps) * 1000:6.0f} ms")
     item_id = window.workspace.meeting.items[30].id

@@ -5,10 +5,10 @@ The pack is written aside, proven by a second reader, and only then replaces the
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from agendabuilder.app.made_packs import BuiltPack
 from agendabuilder.app.pack_name import pack_file
 from agendabuilder.app.pack_record import make_record
 from agendabuilder.domain.audience import restrictions
@@ -28,19 +28,11 @@ from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.stand_in import stand_ins
 from agendabuilder.safe_file import file_aside
-from agendabuilder.store.build_record import BuildRecord, save_record
+from agendabuilder.store.build_record import save_record
 from agendabuilder.store.meeting_folder import MeetingFolder
 
 _MOST_LAYOUTS = 6
 """Layouts tried until the front matter's own page count agrees with the ranges printed in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltPack:
-    """A finished pack: where it lies, and its record."""
-
-    file: Path
-    record: BuildRecord
 
 
 def build_pack(

@@ -4,9 +4,7 @@ What the finished pack has and the preview has not are its record and, after a m
 reader's proof: the stamped reports come from a body that was proven before.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from os import getpid
@@ -14,12 +12,11 @@ from pathlib import Path
 from time import monotonic, time
 
 from agendabuilder.app.build_pack import lay_out_pack
-from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.app.made_packs import PackPreview
+from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.errors import PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
-from agendabuilder.pack.front_matter import RowPlace
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
@@ -31,27 +28,6 @@ _numbers = count(1)
 
 _ABANDONED_AFTER = 86_400.0
 """Seconds after which a preview is taken to be left over."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackPreview:
-    """A pack built to be looked at.
-
-    `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
-    from 1, rectangle in points from the page's lower left corner). `findings` are those that take files and fonts
-    to find out; a page stands in for each report that cannot be used.
-    """
-
-    file: Path
-    plan: PackPlan
-    rows: Mapping[str, RowPlace]
-    findings: tuple[Finding, ...]
-    seconds: float
-
-    def discard(self) -> None:
-        """Delete the file, once nobody looks at it any more."""
-        with suppress(OSError):
-            self.file.unlink(missing_ok=True)
 
 
 def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:

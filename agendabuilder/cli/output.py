@@ -10,7 +10,7 @@ import click
 from agendabuilder.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:  # building loads the PDF libraries
-    from agendabuilder.app.build_pack import BuiltPack
+    from agendabuilder.app.made_packs import BuiltPack
 
 _SIGNS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
 

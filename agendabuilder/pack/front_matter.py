@@ -19,21 +19,11 @@ from agendabuilder.pack.front_sheet import set_contact, set_head, set_pre_meetin
 from agendabuilder.pack.membership import set_members
 from agendabuilder.pack.notices import set_notices
 from agendabuilder.pack.paper import Paper
+from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.pack.style import LEFT, RIGHT
-from agendabuilder.pack.tags import Element, Rect
+from agendabuilder.pack.tags import Element
 
 __all__ = ["FrontMatter", "PackMarks", "RowPlace", "draw_front_matter"]
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlace:
-    """Where an item's row of the agenda stands: the page of the front matter from 1, and the rectangle in points.
-
-    A row that runs over pages is named by its first part.
-    """
-
-    page: int
-    rect: Rect
 
 
 @dataclass(frozen=True, slots=True)

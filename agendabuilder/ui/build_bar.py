@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from agendabuilder import paths
+from agendabuilder.app import jobs
+from agendabuilder.app.made_packs import BuiltPack
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
 from agendabuilder.store.build_record import BuildRecord
@@ -17,9 +18,6 @@ from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.ui.findings_panel import summary
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from agendabuilder.app.build_pack import BuiltPack
 
 _MOST_LISTED = 5
 
@@ -74,7 +72,7 @@ class BuildBar(QFrame):
         return self._workspace.folder is not None and not self.is_building
 
     @property
-    def pack(self) -> "BuiltPack | None":
+    def pack(self) -> BuiltPack | None:
         """The pack that was built last of the open meeting."""
         return self._pack
 
@@ -122,7 +120,7 @@ class BuildBar(QFrame):
         self._say("Building the pack …", "Cancel")
         self._bar.setRange(0, 0)
         self._bar.show()
-        task = self._tasks.run("Building the pack", _work(folder, wanted.draft), self._done, self._fail)
+        task = self._tasks.run("Building the pack", _work(self._tasks, folder, wanted.draft), self._done, self._fail)
         if task in self._tasks.running:
             self._task = task
             task.progress.connect(self._show_progress)
@@ -140,7 +138,7 @@ class BuildBar(QFrame):
         if stopped:
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
-    def _done(self, pack: "BuiltPack") -> None:
+    def _done(self, pack: BuiltPack) -> None:
         before = self._pack.record if self._pack else None
         self._task, self._pack = None, pack
         self._say(outcome(pack.record, before), "Open", "Show in folder", "Close")
@@ -230,10 +228,8 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _work(folder: MeetingFolder, draft: bool) -> "Callable[[Progress], BuiltPack]":
-    def work(progress: Progress) -> "BuiltPack":
-        from agendabuilder.app.build_pack import build_pack  # slow to load, and the window must not wait for it
-
-        return build_pack(folder, paths.cache(), date.today(), progress, draft=draft)
+def _work(tasks: Tasks, folder: MeetingFolder, draft: bool) -> Callable[[Progress], BuiltPack]:
+    def work(progress: Progress) -> BuiltPack:
+        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), draft)
 
     return work

@@ -4,16 +4,16 @@ A short pause after an edit starts a build of the preview in the background. An 
 its end, so that a large pack's reports are stamped once and kept.
 """
 
-import gc
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from agendabuilder import paths
+from agendabuilder.app import jobs
+from agendabuilder.app.made_packs import PackPreview
 from agendabuilder.domain.finding import Finding
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.preflight.run import by_severity, check_meeting
@@ -24,7 +24,6 @@ from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from agendabuilder.app.preview_pack import PackPreview
     from agendabuilder.domain.meeting import Meeting
     from agendabuilder.store.meeting_folder import MeetingFolder
 
@@ -32,7 +31,6 @@ PAUSE = 80
 """Milliseconds without an edit after which the preview is built anew."""
 
 _LANE = "preview"
-_MEGABYTE = 1_000_000
 _AFTER_START = 50
 """Milliseconds after which the first window has been drawn."""
 
@@ -83,7 +81,7 @@ class PackWatch(QObject):
 
     def _get_ready(self) -> None:
         """Once the window is there: load what builds packs, and sweep the cache."""
-        self._tasks.run("Getting ready", _get_ready, _nothing, _nothing, _LANE)
+        self._tasks.run("Getting ready", _get_ready(self._tasks), _nothing, _nothing, _LANE)
 
     def _on_change(self) -> None:
         if self._workspace.folder != self._folder_shown:
@@ -123,7 +121,7 @@ class PackWatch(QObject):
         self.busy_changed.emit(True)
         task = self._tasks.run(
             "Building the preview",
-            _work(folder, meeting),
+            _work(self._tasks, folder, meeting),
             self._take,
             self._fail,
             _LANE,
@@ -134,7 +132,7 @@ class PackWatch(QObject):
         else:  # it was done at once
             self._go_on()
 
-    def _take(self, preview: "PackPreview") -> None:
+    def _take(self, preview: PackPreview) -> None:
         self._file_findings, self._is_warm = preview.findings, True
         self._workspace.show_plan(preview.plan)
         self._show_findings()
@@ -150,29 +148,19 @@ class PackWatch(QObject):
             self.refresh()
 
 
-def _work(folder: "MeetingFolder", meeting: "Meeting") -> "Callable[[Progress], PackPreview]":
-    def work(progress: Progress) -> "PackPreview":
-        from agendabuilder.app.preview_pack import preview_pack  # slow to load, and the window must not wait for it
-
-        return preview_pack(meeting, folder.path, paths.cache(), date.today(), progress)
+def _work(tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting") -> Callable[[Progress], PackPreview]:
+    def work(progress: Progress) -> PackPreview:
+        return tasks.apart(progress, jobs.preview, meeting, folder.path, paths.cache(), date.today())
 
     return work
 
 
-def _get_ready(_: Progress) -> None:
-    """Load what is slow to load, sweep what earlier runs left, and keep the cache as small as the settings say."""
-    from agendabuilder.app.preview_pack import sweep_previews
-    from agendabuilder.reports.cache import ReportCache
+def _get_ready(tasks: Tasks) -> Callable[[Progress], None]:
+    def work(progress: Progress) -> None:
+        jobs.spare_collector()
+        tasks.apart(progress, jobs.get_ready, paths.cache(), load_settings().cache_megabytes)
 
-    _spare_collector()
-    sweep_previews(paths.cache())
-    ReportCache(paths.cache()).trim(load_settings().cache_megabytes * _MEGABYTE)
-
-
-@cache
-def _spare_collector() -> None:
-    """What is loaded stays loaded: Python's collector, which stops every thread, need not go over it again."""
-    gc.freeze()
+    return work
 
 
 def _nothing(_: object) -> None:

@@ -18,7 +18,7 @@ from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from agendabuilder.app.preview_pack import PackPreview
+    from agendabuilder.app.made_packs import PackPreview
     from agendabuilder.domain.pagination import PackPlan
 
 _PAGE_COLUMN = 24 * 72 / 25.4

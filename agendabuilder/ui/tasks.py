@@ -9,13 +9,15 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from agendabuilder.app.worker import Worker
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.progress import Cancelled, Progress
 
+_Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 
@@ -56,9 +58,10 @@ class Tasks(QObject):
     crashed = Signal(str)
     """A fault of ours; carries its trace."""
 
-    def __init__(self, serial: bool = False, parent: QObject | None = None) -> None:
-        """With `serial`, work is done before `run` returns: for tests."""
+    def __init__(self, serial: bool = False, parent: QObject | None = None, worker: Worker | None = None) -> None:
+        """With `serial`, work is done before `run` returns: for tests. Without a worker, nothing is done apart."""
         super().__init__(parent)
+        self._worker = worker
         self.running: list[Task] = []
         self._serial = serial
         self._lanes: dict[str, ThreadPoolExecutor] = {}
@@ -84,6 +87,18 @@ class Tasks(QObject):
             self._lane(lane).submit(lambda: task._ended.emit(self._outcome(task, work, on_done, on_error)))
         return task
 
+    def apart(
+        self,
+        progress: Progress,
+        job: Callable[Concatenate[Progress, _Given], _Result],
+        *arguments: _Given.args,
+        **named: _Given.kwargs,
+    ) -> _Result:
+        """From within a task's work: do a heavy job in the process beside the window, and wait for its result."""
+        if self._worker:
+            return self._worker.run(progress, job, *arguments, **named)
+        return job(progress, *arguments, **named)
+
     def stop(self) -> None:
         """Cancel everything and wait until it stopped: before the window goes."""
         for task in self.running:
@@ -92,6 +107,8 @@ class Tasks(QObject):
             lane.shutdown(wait=True, cancel_futures=True)
         self._lanes.clear()
         self.running.clear()
+        if self._worker:
+            self._worker.close()
 
     def _lane(self, name: str) -> ThreadPoolExecutor:
         if name not in self._lanes:

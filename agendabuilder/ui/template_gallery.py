@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from agendabuilder import paths
+from agendabuilder.app import jobs
 from agendabuilder.app.new_meeting import template_library
 from agendabuilder.domain.template import Template
 from agendabuilder.errors import AgendaBuilderError, TemplateError
@@ -61,10 +62,8 @@ class TemplateGallery(QListWidget):
     def _draw(self, template: Template) -> None:
         scale = SHEET.width() * self.devicePixelRatioF() * 2 / 595
 
-        def work(_: Progress) -> QImage:
-            from agendabuilder.app.template_picture import template_picture  # slow to load
-
-            return as_image(template_picture(template, paths.cache(), scale))
+        def work(progress: Progress) -> QImage:
+            return as_image(self._tasks.apart(progress, jobs.picture, template, paths.cache(), scale))
 
         def take(image: QImage) -> None:
             self._drawn[template.id] = QIcon(_paper(image))

@@ -8,7 +8,8 @@ from making import make_folder, make_report
 
 from agendabuilder import paths
 from agendabuilder.app.build_pack import build_pack
-from agendabuilder.app.preview_pack import PackPreview, preview_pack
+from agendabuilder.app.made_packs import PackPreview
+from agendabuilder.app.preview_pack import preview_pack
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from agendabuilder.app.worker import Worker
 from agendabuilder.domain.edits import change_meeting
 from agendabuilder.ui.build_bar import BuildBar
 from agendabuilder.ui.tasks import Tasks
@@ -100,6 +101,24 @@ def test_a_build_can_be_stopped(workspace: Workspace, qtbot: QtBot) -> None:
     assert workspace.folder is not None
     assert not list(workspace.folder.path.glob("*.pdf"))
     tasks.stop()
+
+
+def test_a_pack_is_built_in_the_process_beside_the_window(workspace: Workspace, qtbot: QtBot) -> None:
+    worker = Worker()
+    tasks = Tasks(worker=worker)
+    bar = made_bar(workspace, tasks, qtbot)
+    bar.build()
+    qtbot.waitUntil(lambda: not bar.is_building, timeout=20_000)
+    assert words(bar).startswith("The pack is ready: 8 pages with 2 reports")
+    assert worker.process_id is not None
+    assert workspace.folder is not None
+    (workspace.folder.reports / "budget.pdf").unlink()
+    bar.build()
+    qtbot.waitUntil(lambda: not bar.is_building, timeout=20_000)
+    assert "budget.pdf" in words(bar)
+    assert buttons(bar) == ["Show findings", "Build a draft anyway", "Close"]
+    tasks.stop()
+    assert worker.process_id is None
 
 
 def test_a_second_build_says_what_is_different(bar: BuildBar, workspace: Workspace) -> None:

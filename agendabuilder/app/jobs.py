@@ -1,0 +1,60 @@
+"""The heavy jobs of the window, done in the process beside it (`worker.py`).
+
+This module is light to load, unlike what its functions load when they are called: only the other process pays for it.
+"""
+
+import gc
+from datetime import date
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agendabuilder.app.made_packs import BuiltPack, PackPreview
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.template import Template
+from agendabuilder.progress import Progress
+from agendabuilder.store.meeting_folder import MeetingFolder
+
+if TYPE_CHECKING:
+    from agendabuilder.pack.page_pictures import PagePicture
+
+_MEGABYTE = 1_000_000
+
+
+@once
+def spare_collector() -> None:
+    """What is loaded stays loaded: Python's collector, which stops every thread, need not go over it again."""
+    gc.freeze()
+
+
+def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
+    """Load what builds packs, sweep what earlier runs left, and keep the cache as small as asked."""
+    from agendabuilder.app.preview_pack import sweep_previews
+    from agendabuilder.reports.cache import ReportCache
+
+    spare_collector()
+    progress.advance(0)
+    sweep_previews(cache)
+    ReportCache(cache).trim(megabytes * _MEGABYTE)
+
+
+def build(progress: Progress, folder: MeetingFolder, cache: Path, today: date, draft: bool) -> BuiltPack:
+    """Build the pack of the meeting in `folder`. Raises what `build_pack` raises."""
+    from agendabuilder.app.build_pack import build_pack
+
+    return build_pack(folder, cache, today, progress, draft=draft)
+
+
+def preview(progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date) -> PackPreview:
+    """Build the meeting's pack to be looked at. Raises what `preview_pack` raises."""
+    from agendabuilder.app.preview_pack import preview_pack
+
+    return preview_pack(meeting, folder, cache, today, progress)
+
+
+def picture(progress: Progress, template: Template, cache: Path, scale: float) -> "PagePicture":
+    """Draw a template's front sheet at `scale` pixels to a point. Raises `FolderError`."""
+    from agendabuilder.app.template_picture import template_picture
+
+    progress.advance(0)
+    return template_picture(template, cache, scale)

@@ -1,0 +1,43 @@
+"""What building comes to: the finished pack and the preview, as values that are light to load.
+
+They come to the window from another process, and the window must not load what makes them.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.pack.row_place import RowPlace
+from agendabuilder.store.build_record import BuildRecord
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPack:
+    """A finished pack: where it lies, and its record."""
+
+    file: Path
+    record: BuildRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """A pack built to be looked at.
+
+    `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
+    from 1, rectangle in points from the page's lower left corner). `findings` are those that take files and fonts
+    to find out; a page stands in for each report that cannot be used.
+    """
+
+    file: Path
+    plan: PackPlan
+    rows: Mapping[str, RowPlace]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    def discard(self) -> None:
+        """Delete the file, once nobody looks at it any more."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)
