@@ -89,3 +89,15 @@ class WorkerEndedError(AgendaBuilderError):
 def _again(kind: type[AgendaBuilderError], given: tuple[Any, ...]) -> AgendaBuilderError:
     """The same error as it was made elsewhere; its fields are put in afterwards."""
     return kind.__new__(kind, *given)
+
+
+class PrintingError(AgendaBuilderError):
+    """The printer did not take the pack; the pack itself is finished and whole."""
+
+    exit_code = 10
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The printer did not take the pack.",
+            "See that it is switched on and connected, or open the pack and print it from there.",
+        )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -20,6 +21,7 @@ from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
 _MOST_LISTED = 5
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class BuildBar(QFrame):
         self._task: Task | None = None
         self._wanted = _Wanted()
         self._pack: BuiltPack | None = None
+        self._is_printing = False
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._bar = QProgressBar()
@@ -85,7 +88,7 @@ class BuildBar(QFrame):
         self._start(_Wanted(draft=True, then_print=self._wanted.then_print))
 
     def print_pack(self) -> None:
-        """Build the pack and open it in the system's viewer, which prints it with the system's own dialog."""
+        """Build the pack, and print it through the system's own dialog."""
         self._start(_Wanted(then_print=True))
 
     def cancel(self) -> None:
@@ -117,14 +120,19 @@ class BuildBar(QFrame):
         except AgendaBuilderError as problem:
             self._fail(problem)
             return
-        self._say("Building the pack …", "Cancel")
+        self._is_printing = False
+        self._run("Building the pack", _work(self._tasks, folder, wanted.draft), self._done)
+
+    def _run(self, title: str, work: Callable[[Progress], _Result], done: Callable[[_Result], None]) -> None:
+        """Run work with its progress and a Cancel button in the bar."""
+        self._say(f"{title} …", "Cancel")
         self._bar.setRange(0, 0)
         self._bar.show()
-        task = self._tasks.run("Building the pack", _work(self._tasks, folder, wanted.draft), self._done, self._fail)
+        task = self._tasks.run(title, work, done, self._fail)
         if task in self._tasks.running:
             self._task = task
             task.progress.connect(self._show_progress)
-            task.finished.connect(self._on_end)
+            task.finished.connect(lambda: self._on_end(task))
 
     def _show_progress(self, title: str, done: int, steps: int) -> None:
         if self._task and not self._task.is_cancelled:
@@ -132,19 +140,34 @@ class BuildBar(QFrame):
             self._bar.setRange(0, steps)
             self._bar.setValue(done)
 
-    def _on_end(self) -> None:
-        stopped = self._task is not None and self._task.is_cancelled
+    def _on_end(self, task: Task) -> None:
+        if self._task is not task:
+            return  # it was done, and what came after it is under way
         self._task = None
-        if stopped:
+        if task.is_cancelled and self._is_printing:
+            self._say("Printing was stopped. The pack is finished and whole.", "Open", "Show in folder", "Close")
+        elif task.is_cancelled:
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
     def _done(self, pack: BuiltPack) -> None:
         before = self._pack.record if self._pack else None
         self._task, self._pack = None, pack
         self._say(outcome(pack.record, before), "Open", "Show in folder", "Close")
-        if self._wanted.then_print:
-            self.open_pack()
         self.built.emit(pack)
+        if self._wanted.then_print:
+            self._print(pack)
+
+    def _print(self, pack: BuiltPack) -> None:
+        from agendabuilder.ui.printing import ask_printer, print_pages  # most days nobody prints
+
+        printer = ask_printer(self, pack.record.title, pack.record.total_pages)
+        if printer:
+            self._is_printing = True
+            self._run("Printing", lambda progress: print_pages(printer, pack.file, progress), self._on_printed)
+
+    def _on_printed(self, sheets: int) -> None:
+        self._task = None
+        self._say(f"{'1 page' if sheets == 1 else f'{sheets} pages'} went to the printer.", "Open", "Close")
 
     def _fail(self, problem: AgendaBuilderError) -> None:
         self._task = None

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 from open_meetings import opened
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +136,45 @@ def test_opening_another_meeting_takes_the_bar_away(bar: BuildBar, workspace: Wo
     workspace.close_meeting()
     assert bar.isHidden()
     assert not bar.can_build
+
+
+def on_paper(bar: BuildBar, file: Path, monkeypatch: pytest.MonkeyPatch, first: int = 0, last: int = 0) -> None:
+    """Print, with a PDF file for a printer and the system's dialog answered."""
+
+    def answered(*_: object) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        printer.setFromTo(first, last)
+        return printer
+
+    monkeypatch.setattr("agendabuilder.ui.printing.ask_printer", answered)
+    bar.print_pack()
+
+
+def test_print_builds_the_pack_and_sends_every_page_to_the_printer(
+    bar: BuildBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_paper(bar, tmp_path / "paper.pdf", monkeypatch)
+    assert bar.pack is not None
+    pages = bar.pack.record.total_pages
+    assert words(bar) == f"{pages} pages went to the printer."
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == pages
+
+
+def test_only_the_sheets_that_were_chosen_are_printed(
+    bar: BuildBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_paper(bar, tmp_path / "paper.pdf", monkeypatch, first=2, last=2)
+    assert words(bar) == "1 page went to the printer."
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == 1
+
+
+def test_a_printer_that_takes_nothing_is_told_and_the_pack_stays(
+    bar: BuildBar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPainter, "begin", lambda *_: False)  # as Qt says of a printer that is not there
+    on_paper(bar, tmp_path / "paper.pdf", monkeypatch)
+    assert words(bar).startswith("The printer did not take the pack.")
+    assert bar.pack is not None
+    assert bar.pack.file.is_file()
