@@ -35,14 +35,15 @@ def make_record(
 
 
 def _item_record(contents: PackContents, item: Item, missing: frozenset[str]) -> ItemRecord:
-    first, last = _ends(contents.plan.items.get(item.id))
+    first, last = _ends(contents.plan.items.get(item.id, ()))
     reports = tuple(_report_record(contents, report, report.id in missing) for report in item.reports)
     return ItemRecord(item.id, contents.numbers[item.id], item.title, first, last, reports)
 
 
 def _report_record(contents: PackContents, report: Report, missing: bool) -> ReportRecord:
     prepared = None if missing else contents.prepared.get(report.id)
-    first, last = _ends(contents.plan.reports.get(report.id))
+    own = contents.plan.reports.get(report.id)
+    first, last = _ends((own,) if own else ())
     return ReportRecord(
         id=report.id,
         title=report.title,
@@ -68,5 +69,5 @@ def _pages_out(plan: PackPlan, report_id: str) -> int:
     return sum(page.kind is PageKind.REPORT and page.report_id == report_id for page in plan.pages)
 
 
-def _ends(pages: PageRange | None) -> tuple[int | None, int | None]:
-    return (pages.first, pages.last) if pages else (None, None)
+def _ends(ranges: tuple[PageRange, ...]) -> tuple[str | None, str | None]:
+    return (ranges[0].first, ranges[-1].last) if ranges else (None, None)

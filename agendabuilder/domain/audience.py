@@ -1,12 +1,23 @@
-"""Who may read what: an item's or a report's access, with what the items above it say worked in."""
+"""Who may read what: an item's or a report's access, with what the items above it say worked in.
+
+The public's pack is another meeting, not another way of drawing: what the public may not read is not in it.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from agendabuilder.domain.item import Access, Item
+from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.meeting import Meeting
 
 _STRICTNESS = (Access.PUBLIC, Access.EXEMPT, Access.CONFIDENTIAL)
+
+
+class Audience(StrEnum):
+    """Whom a pack is for: the public pack goes without what is exempt, the members' pack has all of it."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,43 @@ def _collect(item: Item, above: Restriction | None, found: dict[str, Restriction
             found[report.id] = of_report
     for child in item.items:
         _collect(child, own, found)
+
+
+def for_public(meeting: Meeting) -> Meeting:
+    """The meeting as the public may know it (Local Government Act 1972, s.100B(2)).
+
+    Of a restricted item the number, the public title (else the title) and the time are left, of a restricted
+    report its public title (else a fixed wording) and the ground. Nothing else that was typed of them remains.
+    """
+    restricted = restrictions(meeting)
+    public = (_public_item(item, restricted, meeting.wording.withheld_report) for item in meeting.items)
+    return replace(meeting, items=tuple(public), accepted=())
+
+
+def _public_item(item: Item, restricted: Mapping[str, Restriction], untitled: str) -> Item:
+    reports = tuple(_public_report(report, restricted.get(report.id), untitled) for report in item.reports)
+    children = tuple(_public_item(child, restricted, untitled) for child in item.items)
+    if item.id not in restricted:
+        return replace(item, public_title="", reports=reports, items=children)
+    return replace(
+        item,
+        title=item.public_title or item.title,
+        public_title="",
+        text="",
+        urgency="",
+        contributors=(),
+        reports=reports,
+        items=children,
+    )
+
+
+def _public_report(report: Report, restriction: Restriction | None, untitled: str) -> Report:
+    if restriction is None:
+        return replace(report, public_title="")
+    title = report.public_title or untitled
+    if report.is_attached:
+        return Report(id=report.id, title=title, withheld=restriction.text)
+    return Report(id=report.id, title=title, to_follow=report.to_follow, verbal=report.verbal)
 
 
 def _stricter(above: Restriction | None, access: Access, paragraphs: tuple[int, ...]) -> Restriction | None:

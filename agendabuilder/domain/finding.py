@@ -27,3 +27,23 @@ class Finding:
     item_id: str = ""
     report_id: str = ""
     field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A clerk's word that a finding may stand, with the reason. It holds as long as the finding says the same.
+
+    `sentence` is what the finding said when it was accepted; one that says something else is a new finding.
+    """
+
+    code: str = ""
+    item_id: str = ""
+    report_id: str = ""
+    field: str = ""
+    sentence: str = ""
+    reason: str = ""
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether this is the finding that was accepted, with the same facts."""
+        accepted = (self.code, self.item_id, self.report_id, self.field, self.sentence)
+        return accepted == (finding.code, finding.item_id, finding.report_id, finding.field, finding.sentence)

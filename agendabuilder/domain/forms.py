@@ -1,5 +1,6 @@
 """How dates, times and page ranges are put into words, in the forms that the settings offer."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from agendabuilder.domain.pagination import PageRange
@@ -36,9 +37,14 @@ def time_text(moment: time, form: TimeForm) -> str:
     return f"{hour % 12 or 12}{form.value[1]}{minute}{half}"
 
 
+def ranges_text(pages: Sequence[PageRange], form: RangeForm) -> str:
+    """All the pages of an item's papers: `3 - 14`, or `3 - 14, 74a - 74d` where they stand apart."""
+    return ", ".join(range_text(each, form) for each in pages)
+
+
 def range_text(pages: PageRange, form: RangeForm) -> str:
     """The pages of an item: `3 - 14`, or `75` for one page, in the form that the setting names."""
     single = pages.first == pages.last
     if form is RangeForm.BRACKETED:
         return f"(Page {pages.first})" if single else f"(Pages {pages.first} - {pages.last})"
-    return str(pages.first) if single else f"{pages.first}{form.value.strip('314')}{pages.last}"
+    return pages.first if single else f"{pages.first}{form.value.strip('314')}{pages.last}"

@@ -46,6 +46,11 @@ class Report:
 
     `file` is a path inside the meeting's folder with forward slashes. `pages` is a choice of the file's
     pages, counted from 1 (`"1-4, 9"`); empty means all. A report without a file is to follow or verbal.
+
+    `turn` turns all its pages clockwise by so many degrees (0, 90, 180 or 270); `fit_to_a4` scales them onto A4.
+    `late_reason` says why a report came after publication. `alt_texts` are the clerk's alternate texts for the
+    file's pictures that have none, in their order; an empty one leaves its picture without. `withheld` is the
+    ground on which the public's copy of a meeting (`for_public`) goes without the report; it is never saved.
     """
 
     id: str = ""
@@ -57,11 +62,21 @@ class Report:
     access: Access = Access.PUBLIC
     paragraphs: tuple[int, ...] = ()
     public_title: str = ""
+    turn: int = 0
+    fit_to_a4: bool = False
+    late_reason: str = ""
+    alt_texts: tuple[str, ...] = ()
+    withheld: str = ""
 
     @property
     def is_attached(self) -> bool:
         """Whether there is a file to put into the pack."""
         return bool(self.file) and self.to_follow is None and not self.verbal
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether it has page numbers of the pack: its own pages, or the one that stands for them."""
+        return self.is_attached or bool(self.withheld)
 
     @property
     def file_name(self) -> str:
@@ -80,6 +95,8 @@ class Item:
 
     `text` is the description in the rich-text subset (paragraphs, lists, bold, italic, links).
     `number` typed by hand replaces the running number; `numbered` false leaves the item without one.
+    `urgency` is why the item could not wait, where it was added too late for the public notice (Local Government
+    Act 1972, s.100B(4)(b)). `language` is given where it is not the meeting's ("cy").
     `start` is a fixed start, `minutes` a length; either, both or neither may be given.
     """
 
@@ -97,6 +114,8 @@ class Item:
     access: Access = Access.PUBLIC
     paragraphs: tuple[int, ...] = ()
     public_title: str = ""
+    urgency: str = ""
+    language: str = ""
 
     def with_descendants(self) -> Iterator["Item"]:
         """This item and everything under it, in the order of the agenda."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agendabuilder.domain.finding import Acceptance
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.numbering import Numbering
@@ -78,6 +79,11 @@ class Meeting:
 
     `count_front`: page 1 is the front sheet; otherwise page 1 follows the front matter, whose pages are
     i, ii … `blank_pages`: each report begins on an odd page. `first_page`: number of the first counted page.
+
+    `public_keeps_numbers`: the public pack has the members' page numbers, with one page in place of each report
+    that is withheld; `public_keeps_comments`: comments and mark-up in reports stay in it. `supplements_number_on`:
+    a supplement's pages are numbered on from the last issue, else from 1. `change_sheet`: a pack that follows an
+    issue says on a page of its own what is different. `accepted` are the findings that the clerk lets stand.
     """
 
     organisation: str = ""
@@ -99,6 +105,11 @@ class Meeting:
     count_front: bool = True
     blank_pages: bool = True
     first_page: int = 1
+    public_keeps_numbers: bool = True
+    public_keeps_comments: bool = False
+    supplements_number_on: bool = True
+    change_sheet: bool = True
+    accepted: tuple[Acceptance, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
     notice_rule: NoticeRule = field(default_factory=NoticeRule)
     cycle: Cycle = field(default_factory=Cycle)

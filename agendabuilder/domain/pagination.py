@@ -1,22 +1,26 @@
 """Page numbers before there are any pages: the plan of a whole pack, worked out from page counts alone.
 
 A sheet is a page's place in the file, counted from 1. A label is what is printed on it and what a viewer
-shows. They differ when the front matter is not counted, or when the first page is not 1.
+shows. They differ when the front matter is not counted, when the first page is not 1, and in a pack that keeps
+the page numbers of an earlier issue (16a) or leaves pages out that are not for publication (45, then 61).
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 
 from agendabuilder.domain.numbering import roman
 
 
 class PageKind(Enum):
-    """What is on a page of the pack."""
+    """What is on a page of the pack. A withheld or withdrawn page stands for one or more pages that are not there."""
 
     FRONT = "front"
     REPORT = "report"
     BLANK = "blank"
+    WITHHELD = "withheld"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class PlannedPage:
     """One page of the pack.
 
     `sheet` is its place in the file from 1, `label` what is printed on it. A report's page says which page
-    of which report it is (`source_page`, from 1); a blank page after a report carries that report's id.
+    of which report it is (`source_page`, from 1); a blank page after a report carries that report's id. A page
+    that stands for several, which are not for publication or withdrawn, has the last one's label in `through`.
     """
 
     sheet: int
@@ -51,29 +56,29 @@ class PlannedPage:
     item_id: str = ""
     report_id: str = ""
     source_page: int = 0
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """Pages from `first` to `last`, both included, as numbers that are printed; `sheet` is the first one's place."""
+    """Pages from `first` to `last`, both included, as printed; `sheet` is the first one's place in the file."""
 
-    first: int
-    last: int
+    first: str
+    last: str
     sheet: int
-
-    @property
-    def pages(self) -> int:
-        """How many pages the range holds."""
-        return self.last - self.first + 1
 
 
 @dataclass(frozen=True, slots=True)
 class PackPlan:
-    """What is on which page of the pack."""
+    """What is on which page of the pack.
+
+    `items` has the ranges of each item's papers, `reports` each report's own. An item has several ranges only
+    where kept page numbers have parted its papers; its first is where its links lead.
+    """
 
     pages: tuple[PlannedPage, ...]
     front_pages: int
-    items: dict[str, PageRange]
+    items: dict[str, tuple[PageRange, ...]]
     reports: dict[str, PageRange]
 
     @property
@@ -91,20 +96,47 @@ def plan_pack(front_pages: int, papers: Iterable[Paper], rules: PageRules) -> Pa
     papers = [paper for paper in papers if paper.pages > 0]
     pages: list[PlannedPage] = []
     number = _lay_front(pages, front_pages, bool(papers), rules)
-    items: dict[str, PageRange] = {}
-    reports: dict[str, PageRange] = {}
     for paper in papers:
-        first, sheet = number, len(pages) + 1
         for source_page in range(1, paper.pages + 1):
             _add(pages, str(number), PageKind.REPORT, paper, source_page)
             number += 1
         if rules.blank_pages and number % 2 == 0:
             _add(pages, str(number), PageKind.BLANK, paper)
             number += 1
-        reports[paper.report_id] = PageRange(first, number - 1, sheet)
-        begun = items.get(paper.item_id, reports[paper.report_id])
-        items[paper.item_id] = PageRange(begun.first, number - 1, begun.sheet)
-    return PackPlan(tuple(pages), front_pages, items, reports)
+    return plan_of_pages(pages, front_pages)
+
+
+def plan_of_pages(pages: Sequence[PlannedPage], front_pages: int) -> PackPlan:
+    """The plan of pages that are laid already: every report's range, and every item's, follow from them.
+
+    The places in the file are counted anew. A page that stands for withdrawn ones belongs to no range.
+    """
+    placed = tuple(replace(page, sheet=sheet) for sheet, page in enumerate(pages, start=1))
+    ranged = [page for page in placed if page.report_id and page.kind is not PageKind.WITHDRAWN]
+    return PackPlan(
+        pages=placed,
+        front_pages=front_pages,
+        items={item_id: tuple(_runs(own)) for item_id, own in _by(ranged, "item_id").items()},
+        reports={report_id: _range(own) for report_id, own in _by(ranged, "report_id").items()},
+    )
+
+
+def _by(pages: Iterable[PlannedPage], key: str) -> dict[str, list[PlannedPage]]:
+    found: dict[str, list[PlannedPage]] = {}
+    for page in pages:
+        found.setdefault(getattr(page, key), []).append(page)
+    return found
+
+
+def _runs(pages: Sequence[PlannedPage]) -> Iterator[PageRange]:
+    """The pages as ranges, each of pages that follow one another in the file."""
+    for _, run in groupby(enumerate(pages), lambda numbered: numbered[1].sheet - numbered[0]):
+        yield _range([page for _, page in run])
+
+
+def _range(pages: Sequence[PlannedPage]) -> PageRange:
+    first, last = pages[0], pages[-1]
+    return PageRange(first.label, last.through or last.label, first.sheet)
 
 
 def _lay_front(pages: list[PlannedPage], front_pages: int, papers_follow: bool, rules: PageRules) -> int:

@@ -129,7 +129,10 @@ class AgendaTable:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The short fixed texts that the pack prints, each of which a body may word in its own way."""
+    """The short fixed texts that the pack prints, each of which a body may word in its own way.
+
+    `{pages}` is filled in with page numbers, `{number}` with a supplement's number.
+    """
 
     agenda: str = "Agenda"
     date: str = "Date"
@@ -154,6 +157,13 @@ class Wording:
     members_only: str = "Members only: not for publication"
     public_part: str = ""
     exempt_part: str = ""
+    withheld_report: str = "Report not for publication"
+    withheld_page: str = "Page {pages} is not for publication"
+    withheld_pages: str = "Pages {pages} are not for publication"
+    withdrawn_page: str = "Page {pages} is withdrawn"
+    withdrawn_pages: str = "Pages {pages} are withdrawn"
+    supplement: str = "Supplement {number}"
+    changes: str = "What has changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,6 @@ def _connect(body: OpenBody, contents: PackContents) -> None:
 
 def _targets(plan: PackPlan, pages: Sequence[Page]) -> dict[str, Page]:
     """The first page of each item and report, by the address that the front matter's links have."""
-    items = {item_address(item_id): pages[place.sheet - 1] for item_id, place in plan.items.items()}
+    items = {item_address(item_id): pages[places[0].sheet - 1] for item_id, places in plan.items.items()}
     reports = {report_address(report_id): pages[place.sheet - 1] for report_id, place in plan.reports.items()}
     return items | reports

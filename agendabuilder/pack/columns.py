@@ -16,7 +16,7 @@ from agendabuilder.pack.row_words import minutes_text
 from agendabuilder.pack.style import LEFT, MM, RIGHT, Style, Type
 
 AIR = 4 * MM  # between the text and the columns beside it
-_WIDEST = PageRange(8888, 8889, 1)
+_WIDEST = PageRange("8888", "8889", 1)
 _LATEST, _LONGEST = time(20, 58), 128  # minutes
 
 

@@ -38,7 +38,7 @@ def _item_entry(item: Item, contents: PackContents) -> Entry:
     pages, row = contents.plan.items.get(item.id), contents.front.rows.get(item.id)
     children = (*_report_entries(item, contents), *_item_entries(item.items, contents))
     if pages:
-        return Entry(title, pages.sheet, is_open=True, children=children)
+        return Entry(title, pages[0].sheet, is_open=True, children=children)
     view = ("XYZ", None, row.rect[3], None) if row else ("Fit",)
     return Entry(title, row.page if row else 1, view, is_open=True, children=children)
 

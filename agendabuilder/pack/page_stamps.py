@@ -37,7 +37,7 @@ def stamps_of(page: PlannedPage, contents: PackContents) -> list[Stamp]:
 
 def opens_item(page: PlannedPage, contents: PackContents) -> bool:
     """Whether a page is the first of its item's papers."""
-    return page.kind is PageKind.REPORT and contents.plan.items[page.item_id].sheet == page.sheet
+    return page.kind is PageKind.REPORT and contents.plan.items[page.item_id][0].sheet == page.sheet
 
 
 def _marking(page: PlannedPage, contents: PackContents) -> str:

@@ -1,6 +1,8 @@
 """The page cell of a row: a range that is a link, or words for a report that is not there yet."""
 
-from agendabuilder.domain.forms import range_text
+from collections.abc import Sequence
+
+from agendabuilder.domain.forms import ranges_text
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PageRange
 from agendabuilder.pack.columns import pages_width
@@ -14,8 +16,8 @@ from agendabuilder.pack.typeset import Span, line_width, set_lines
 
 def item_pages(comp: Composition, item: Item, number: str, cell: Element | None) -> list[Band]:
     """The item's pages; else, in words, that its report is to follow or verbal. No cell, no bands."""
-    if any(report.is_attached for report in item.reports):
-        pages = comp.plan.items.get(item.id) if comp.plan else None
+    if any(report.has_pages for report in item.reports):
+        pages = comp.plan.items.get(item.id, ()) if comp.plan else ()
         what = " ".join(part for part in ("item", plain(number), plain(item.title)) if part)
         return _link(comp, pages, item_address(item.id), what, comp.style.body, cell)
     to_follow = any(report.to_follow for report in item.reports)
@@ -25,21 +27,25 @@ def item_pages(comp: Composition, item: Item, number: str, cell: Element | None)
 
 def report_pages(comp: Composition, report: Report, cell: Element | None) -> list[Band]:
     """The same for one report, where the table shows each."""
-    if report.is_attached:
-        pages = comp.plan.reports.get(report.id) if comp.plan else None
-        return _link(comp, pages, report_address(report.id), plain(report.name), comp.style.small, cell)
+    if report.has_pages:
+        own = comp.plan.reports.get(report.id) if comp.plan else None
+        return _link(comp, (own,) if own else (), report_address(report.id), plain(report.name), comp.style.small, cell)
     return _words(comp, report.to_follow is not None, report.verbal, comp.style.small, cell)
 
 
 def _link(
-    comp: Composition, pages: PageRange | None, address: str, what: str, kind: Type, cell: Element | None
+    comp: Composition, pages: Sequence[PageRange], address: str, what: str, kind: Type, cell: Element | None
 ) -> list[Band]:
-    if cell is None or pages is None:
+    if cell is None or not pages:
         return []
-    spoken = f"Page {pages.first}" if pages.first == pages.last else f"Pages {pages.first} to {pages.last}"
-    link = cell.link(address, f"{spoken}, {what}")
-    text = range_text(pages, comp.meeting.table.ranges)
+    spoken = " and ".join(_spoken(each) for each in pages)
+    link = cell.link(address, f"{spoken[:1].upper()}{spoken[1:]}, {what}")
+    text = ranges_text(pages, comp.meeting.table.ranges)
     return _right_aligned(comp, Span(text, kind.coloured(comp.style.accent), link.leaf(), link))
+
+
+def _spoken(pages: PageRange) -> str:
+    return f"page {pages.first}" if pages.first == pages.last else f"pages {pages.first} to {pages.last}"
 
 
 def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: Element | None) -> list[Band]:

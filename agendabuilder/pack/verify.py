@@ -156,7 +156,8 @@ def _prove_links(reader: PackReader, contents: PackContents, item: Item) -> None
         return
     papers = {contents.plan.reports[report.id].sheet for report in item.reports if report.id in contents.plan.reports}
     there = {link.sheet for link in reader.links(row.page) if row.rect[1] <= _middle(link.rect) <= row.rect[3]}
-    leads = there <= papers and (contents.plan.items[item.id].sheet in there or not contents.meeting.table.show_pages)
+    first = contents.plan.items[item.id][0].sheet
+    leads = there <= papers and (first in there or not contents.meeting.table.show_pages)
     _require(leads, f"The agenda does not lead to the papers of item {number} “{item.title}”.")
     for sheet in papers:
         back = any(link.sheet == row.page for link in reader.links(sheet))

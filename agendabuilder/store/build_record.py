@@ -1,7 +1,7 @@
 """What a build did, kept as JSON beside the pack: the proof that nothing is missing.
 
-Page numbers are the printed ones; `pages_in` are the pages chosen from a report's file, `pages_out` those
-found in the finished pack.
+Page numbers are as printed, so they are texts ("16a"); `pages_in` are the pages chosen from a report's file,
+`pages_out` those found in the finished pack.
 """
 
 import json
@@ -25,8 +25,8 @@ class ReportRecord:
     fingerprint: str
     pages_in: int
     pages_out: int
-    first_page: int | None
-    last_page: int | None
+    first_page: str | None
+    last_page: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class ItemRecord:
     id: str
     number: str
     title: str
-    first_page: int | None
-    last_page: int | None
+    first_page: str | None
+    last_page: str | None
     reports: tuple[ReportRecord, ...]
 
 

@@ -51,7 +51,7 @@ class Agenda:
 
     def pages(self, item: Item) -> str:
         """The item's pages in the pack, as last planned."""
-        return pages_text(self.plan.items.get(item.id)) if self.plan else ""
+        return ", ".join(map(pages_text, self.plan.items.get(item.id, ()))) if self.plan else ""
 
     def report_pages(self, report: Report) -> str:
         """The report's pages in the pack, as last planned."""
@@ -121,7 +121,7 @@ def pages_text(pages: PageRange | None) -> str:
     """`3 - 14`, `75`, or nothing."""  # the en rule is what lists show
     if pages is None:
         return ""
-    return str(pages.first) if pages.first == pages.last else f"{pages.first}\u2013{pages.last}"
+    return pages.first if pages.first == pages.last else f"{pages.first}\u2013{pages.last}"
 
 
 def to_follow_text(report: Report) -> str:

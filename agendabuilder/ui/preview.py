@@ -256,7 +256,7 @@ class PreviewPanel(QWidget):
                 self._select(item_id, "")
                 papers = self._preview.plan.items.get(item_id)
                 if papers and x >= row.rect[2] - _PAGE_COLUMN:
-                    self.view.go_to(papers.sheet)
+                    self.view.go_to(papers[0].sheet)
                 else:
                     self.view.mark(row.page, row.rect)
 
