@@ -40,7 +40,9 @@ class Settings:
 
     `organisation` and `contact` are put into new meetings whose template has none, `notice_rule` into those
     of a template that keeps the program's own rule. `shared_templates` is a folder, or empty.
-    `cache_megabytes` is how much of what can be worked out again is kept.
+    `cache_megabytes` is how much of what can be worked out again is kept. The conversion of one file may take
+    `convert_seconds` and, where the system can hold it to them, `convert_megabytes` of memory. Scanned pages finer
+    than `scan_dpi_limit` dots per inch may be made coarser; 0 leaves them as they are.
     """
 
     organisation: str = ""
@@ -49,6 +51,9 @@ class Settings:
     shared_templates: str = ""
     meetings_folder: str = ""
     cache_megabytes: int = 500
+    convert_seconds: int = 60
+    convert_megabytes: int = 4000
+    scan_dpi_limit: int = 0
     recent: tuple[RecentMeeting, ...] = ()
 
     def with_recent(self, meeting: RecentMeeting) -> "Settings":
