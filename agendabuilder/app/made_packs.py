@@ -5,7 +5,7 @@ They come to the window from another process, and the window must not load what 
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from agendabuilder.domain.finding import Finding
@@ -28,7 +28,8 @@ class PackPreview:
 
     `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
     from 1, rectangle in points from the page's lower left corner). `findings` are those that take files and fonts
-    to find out; a page stands in for each report that cannot be used.
+    to find out; a page stands in for each report that cannot be used. `reports` has one line on each file that was
+    taken in, by its report's id ("Word · by LibreOffice · 14 pages · tagged").
     """
 
     file: Path
@@ -36,6 +37,7 @@ class PackPreview:
     rows: Mapping[str, RowPlace]
     findings: tuple[Finding, ...]
     seconds: float
+    reports: Mapping[str, str] = field(default_factory=dict)
 
     def discard(self) -> None:
         """Delete the file, once nobody looks at it any more."""

@@ -53,7 +53,8 @@ def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progr
         raise PackNotWrittenError(
             f"The preview cannot be written: {problem.strerror or problem}.", "Make room on the disk."
         ) from problem
-    return PackPreview(file, contents.plan, contents.front.rows, slow, monotonic() - started)
+    summaries = {report_id: report.summary for report_id, report in prepared.by_id.items()}
+    return PackPreview(file, contents.plan, contents.front.rows, slow, monotonic() - started, summaries)
 
 
 def sweep_previews(cache: Path) -> None:
