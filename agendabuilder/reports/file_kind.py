@@ -39,6 +39,12 @@ _ENDINGS = {
     ".eml": FileKind.EMAIL, ".msg": FileKind.EMAIL,
 }  # fmt: skip
 
+CHOOSABLE = (
+    ".pdf", *(ending for ending, kind in _ENDINGS.items() if kind is not FileKind.EMAIL),
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".heic", ".txt", ".text", ".md", ".markdown",
+)  # fmt: skip
+"""The endings that are offered where a clerk chooses files; whatever is chosen is still told by its content."""
+
 _STARTS = (
     (b"{\\rtf", FileKind.WORD),
     (b"\x89PNG", FileKind.PICTURE),
