@@ -17,7 +17,7 @@ class Finding:
     """One thing noticed: a sentence, what to do about it, and where it is.
 
     `code` is stable and named in docs/errors.md. `item_id`, `report_id` and `field` say where, as far as
-    there is a place.
+    there is a place. `for_author` is a sentence that the clerk can send to the report's author as it stands.
     """
 
     severity: Severity
@@ -27,6 +27,7 @@ class Finding:
     item_id: str = ""
     report_id: str = ""
     field: str = ""
+    for_author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
