@@ -1,24 +1,24 @@
-"""From a meeting's folder to its finished agenda pack: the whole job, as one table of contents.
+"""From a meeting's folder to its finished agenda packs: the whole job, as one table of contents.
 
-The pack is written aside, proven by a second reader, and only then replaces the one before.
+Each pack is written aside, proven by a second reader, and only then replaces the one before. When something is
+exempt there are two: the members' and the public's, on the same page numbers.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from agendabuilder.app.made_packs import BuiltPack
+from agendabuilder.app.editions import editions_of, lay_out_editions
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack
 from agendabuilder.app.pack_name import pack_file
+from agendabuilder.app.pack_numbers import number_anew
 from agendabuilder.app.pack_record import make_record
-from agendabuilder.domain.audience import restrictions
+from agendabuilder.domain.audience import Audience, restrictions
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.numbering import item_numbers
-from agendabuilder.domain.pagination import PackPlan, PageRules, Paper, plan_pack
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
-from agendabuilder.pack.front_matter import FrontMatter, PackMarks, draw_front_matter
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.preflight.run import by_severity, check_meeting
@@ -31,38 +31,37 @@ from agendabuilder.safe_file import file_aside
 from agendabuilder.store.build_record import save_record
 from agendabuilder.store.meeting_folder import MeetingFolder
 
-_MOST_LAYOUTS = 6
-"""Layouts tried until the front matter's own page count agrees with the ranges printed in it."""
+_USUAL = BuildOrder()
 
 
-def build_pack(
-    folder: MeetingFolder,
-    cache: Path,
-    today: date,
-    progress: Progress,
-    out: Path | None = None,
-    draft: bool = False,
-) -> BuiltPack:
-    """Build the pack of the meeting in `folder`, at `out` or beside the meeting.
+def build_packs(
+    folder: MeetingFolder, cache: Path, today: date, progress: Progress, order: BuildOrder = _USUAL
+) -> tuple[BuiltPack, ...]:
+    """Build the packs of the meeting in `folder` that the order asks for, the members' before the public's.
 
     In a draft, a page of its own stands in for each report that cannot be taken in.
 
-    Raises `PackBlockedError` with the findings that stop it (not for a draft), `PackNotWrittenError` when the
-    file cannot be put in its place, `PackNotProvenError` when the finished file is not what was planned.
+    Raises `PackBlockedError` with the findings that stop it (not for a draft), `PackNotWrittenError` when a file
+    cannot be put in its place, `PackNotProvenError` when a finished file is not what was planned.
     """
     started = time.monotonic()
     meeting = folder.load()
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
     findings = by_severity((*prepared.findings, *check_meeting(meeting, today, folder.path)))
-    if not draft:
+    if not order.draft:
         _stop_if_blocked(findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
-    contents = lay_out_pack(meeting, {**prepared.by_id, **missing}, folder.path, draft)
-    file = pack_file(folder.path, meeting, contents.marks, out)
-    _write_and_prove(contents, file, cache, progress)
-    record = make_record(contents, file, findings, frozenset(missing), time.monotonic() - started)
-    save_record(record, file)
-    return BuiltPack(file, record)
+    laid_out = lay_out_packs(meeting, {**prepared.by_id, **missing}, folder.path, order)
+    wanted = [contents for contents in laid_out if _is_wanted(contents, order)]
+    built = []
+    for contents in wanted:
+        file = pack_file(order.out or folder.path, meeting, _named_for(contents, wanted, order), order.draft)
+        _write_and_prove(contents, file, cache, progress)
+        shown = findings_for(contents.audience, meeting, findings)
+        record = make_record(contents, file, shown, frozenset(missing), time.monotonic() - started)
+        save_record(record, file)
+        built.append(BuiltPack(file, record, contents.audience))
+    return tuple(built)
 
 
 def _stop_if_blocked(findings: tuple[Finding, ...]) -> None:
@@ -71,50 +70,33 @@ def _stop_if_blocked(findings: tuple[Finding, ...]) -> None:
         raise PackBlockedError(blockers)
 
 
-def lay_out_pack(
-    meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, draft: bool = False
-) -> PackContents:
-    """Everything that goes into the pack, with each page's number and the front matter drawn; nothing is written."""
+def lay_out_packs(
+    meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, order: BuildOrder = _USUAL
+) -> tuple[PackContents, ...]:
+    """Everything that goes into each edition's pack, with each page's number; nothing is written."""
+    editions = editions_of(meeting, prepared, order.draft, order.reader)
+    return lay_out_editions(editions, number_anew(meeting), folder)
+
+
+def findings_for(
+    audience: Audience | None, meeting: Meeting, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """The findings that may stand beside a pack: a public pack's record says nothing of what is exempt."""
+    if audience is not Audience.PUBLIC:
+        return findings
     restricted = restrictions(meeting)
-    marks = PackMarks(draft=draft, members_only=bool(restricted))
-    front, plan = _settle_layout(meeting, prepared, folder, marks)
-    return PackContents(
-        meeting=meeting,
-        plan=plan,
-        front=front,
-        prepared=prepared,
-        numbers=item_numbers(meeting.items, meeting.numbering),
-        marks=marks,
-        restrictions=restricted,
-    )
+    return tuple(each for each in findings if not restricted.keys() & {each.item_id, each.report_id})
 
 
-def _settle_layout(
-    meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, marks: PackMarks
-) -> tuple[FrontMatter, PackPlan]:
-    """Lay out and plan in turn until the front matter has as many pages as its ranges count on."""
-    front_pages = 1
-    for _ in range(_MOST_LAYOUTS):
-        plan = plan_pack(front_pages, papers(meeting, prepared), page_rules(meeting))
-        front = draw_front_matter(meeting, plan, folder, marks)
-        if front.pages == front_pages:
-            return front, plan
-        front_pages = front.pages
-    raise AssertionError("the front matter's page count does not settle")
+def _is_wanted(contents: PackContents, order: BuildOrder) -> bool:
+    """While nothing is exempt, the one pack is for whomever it was asked."""
+    return order.audience is None or contents.audience in (None, order.audience)
 
 
-def papers(meeting: Meeting, prepared: Mapping[str, PreparedReport]) -> tuple[Paper, ...]:
-    """The prepared reports in the order of the pack, as the plan sees them."""
-    return tuple(
-        Paper(item.id, report.id, len(prepared[report.id].chosen))
-        for item, report in meeting.all_reports()
-        if report.id in prepared
-    )
-
-
-def page_rules(meeting: Meeting) -> PageRules:
-    """How the meeting's pages are counted."""
-    return PageRules(meeting.count_front, meeting.blank_pages, meeting.first_page)
+def _named_for(contents: PackContents, wanted: Sequence[PackContents], order: BuildOrder) -> Audience | None:
+    """Whom the file's name must tell of: one pack that was asked for under a file's name has that name."""
+    is_as_asked = len(wanted) == 1 and order.out and not order.out.is_dir()
+    return None if is_as_asked else contents.audience
 
 
 def _write_and_prove(contents: PackContents, file: Path, cache: Path, progress: Progress) -> None:

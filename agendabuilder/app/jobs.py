@@ -9,7 +9,7 @@ from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agendabuilder.app.made_packs import BuiltPack, PackPreview
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack, PackPreview
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
 from agendabuilder.progress import Progress
@@ -38,11 +38,13 @@ def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
     ReportCache(cache).trim(megabytes * _MEGABYTE)
 
 
-def build(progress: Progress, folder: MeetingFolder, cache: Path, today: date, draft: bool) -> BuiltPack:
-    """Build the pack of the meeting in `folder`. Raises what `build_pack` raises."""
-    from agendabuilder.app.build_pack import build_pack
+def build(
+    progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: BuildOrder
+) -> tuple[BuiltPack, ...]:
+    """Build the packs of the meeting in `folder`. Raises what `build_packs` raises."""
+    from agendabuilder.app.build_pack import build_packs
 
-    return build_pack(folder, cache, today, progress, draft=draft)
+    return build_packs(folder, cache, today, progress, order)
 
 
 def preview(progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date) -> PackPreview:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.pack.row_place import RowPlace
@@ -15,11 +16,26 @@ from agendabuilder.store.build_record import BuildRecord
 
 
 @dataclass(frozen=True, slots=True)
+class BuildOrder:
+    """What is asked of a build.
+
+    `out` is a file, a folder, or None for the meeting's own folder. `audience` None asks for the public pack, and
+    for the members' too when something is exempt. `reader` is whose copy the members' pack is.
+    """
+
+    out: Path | None = None
+    draft: bool = False
+    audience: Audience | None = None
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BuiltPack:
-    """A finished pack: where it lies, and its record."""
+    """A finished pack: where it lies, its record, and whom it is for (None: everybody)."""
 
     file: Path
     record: BuildRecord
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True)

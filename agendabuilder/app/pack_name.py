@@ -1,26 +1,26 @@
-"""What a pack's file is called: a name that sorts, and that says when a pack is not for publication."""
+"""What a pack's file is called: a name that sorts, and that says whom the pack is for."""
 
 import re
 from pathlib import Path
 
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.front_matter import PackMarks
 
-_MEMBERS_ONLY = "members only"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 120
 
 
-def pack_file(folder: Path, meeting: Meeting, marks: PackMarks, out: Path | None = None) -> Path:
-    """Where the pack goes: the file `out`, or a name made of committee and date in the folder `out` or the meeting's.
+def pack_file(asked: Path, meeting: Meeting, audience: Audience | None = None, draft: bool = False) -> Path:
+    """Where a pack goes: the file `asked`, or a name made of committee and date in the folder `asked`.
 
-    A pack with anything exempt in it says "members only" in its name, whatever name was asked for.
+    `audience` is for a pack that is one of two, "…-public.pdf" and "…-members.pdf"; they never have the same name.
     """
-    named = f"{default_name(meeting)}{' DRAFT' if marks.draft else ''}.pdf"
-    asked = out / named if out and out.is_dir() else out or folder / named
-    if not marks.members_only or _MEMBERS_ONLY in asked.stem.lower():
+    ending = f"-{audience.value}" if audience else ""
+    if asked.is_dir():
+        return asked / f"{default_name(meeting)}{' DRAFT' if draft else ''}{ending}.pdf"
+    if not ending or asked.stem.lower().endswith(ending):
         return asked
-    return asked.with_name(f"{asked.stem} ({_MEMBERS_ONLY}){asked.suffix}")
+    return asked.with_name(f"{asked.stem}{ending}{asked.suffix}")
 
 
 def default_name(meeting: Meeting) -> str:

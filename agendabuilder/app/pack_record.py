@@ -25,7 +25,7 @@ def make_record(
         title=meeting.title,
         date=meeting.date.isoformat() if meeting.date else None,
         draft=contents.marks.draft,
-        members_only=contents.marks.members_only,
+        audience=contents.audience.value if contents.audience else "",
         total_pages=contents.plan.total,
         front_pages=contents.plan.front_pages,
         items=tuple(_item_record(contents, item, missing) for item in meeting.all_items()),
@@ -62,6 +62,8 @@ def _state(report: Report, in_pack: bool) -> str:
         return "attached"
     if report.verbal:
         return "verbal"
+    if report.withheld:
+        return "withheld"
     return "to follow" if report.to_follow else "missing"
 
 

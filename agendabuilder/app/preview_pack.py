@@ -11,8 +11,8 @@ from os import getpid
 from pathlib import Path
 from time import monotonic, time
 
-from agendabuilder.app.build_pack import lay_out_pack
-from agendabuilder.app.made_packs import PackPreview
+from agendabuilder.app.build_pack import lay_out_packs
+from agendabuilder.app.made_packs import BuildOrder, PackPreview
 from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackNotWrittenError
@@ -31,7 +31,7 @@ _ABANDONED_AFTER = 86_400.0
 
 
 def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:
-    """Build the meeting's pack as it would be now, into the cache; while something stops it, as its draft would be.
+    """Build the pack as members would have it now, into the cache; while something stops it, as its draft would be.
 
     Raises `Cancelled`, `PackNotWrittenError`.
     """
@@ -42,7 +42,8 @@ def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progr
     findings = by_severity((*slow, *quick))
     is_draft = any(finding.severity is Severity.BLOCKER for finding in findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
-    contents = lay_out_pack(meeting, {**prepared.by_id, **missing}, folder, is_draft)
+    order = BuildOrder(draft=is_draft)
+    contents = lay_out_packs(meeting, {**prepared.by_id, **missing}, folder, order)[0]
     file = cache / "previews" / f"{getpid()}-{next(_numbers)}.pdf"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

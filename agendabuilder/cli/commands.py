@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from agendabuilder import __version__, paths
+from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.output import print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
+from agendabuilder.domain.audience import Audience
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -39,13 +41,20 @@ def new(folder: Path, template_id: str, day: datetime, organisation: str, commit
 
 @main.command()
 @click.argument("folder", type=_FOLDER)
-@click.option("-o", "--output", type=_FOLDER, help="The file to write; without it, a name beside the meeting.")
+@click.option("-o", "--output", type=_FOLDER, help="The file or folder to write to; else beside the meeting.")
+@click.option(
+    "--audience",
+    type=click.Choice(["public", "members", "both"]),
+    help="Whose pack; without it the public's, and the members' too when something is exempt.",
+)
+@click.option("--reader", default="", help="Whose copy the members' pack is; the name is printed across its pages.")
 @click.option("--draft", is_flag=True, help="Build although something is missing; every page is marked DRAFT.")
 @click.option("--json", "as_json", is_flag=True, help="Print the build record as JSON.")
 @errors_as_sentences
-def build(folder: Path, output: Path | None, draft: bool, as_json: bool) -> None:
-    """Build the agenda pack of the meeting in FOLDER."""
-    _build(folder, output, draft, as_json)
+def build(folder: Path, output: Path | None, audience: str | None, reader: str, draft: bool, as_json: bool) -> None:
+    """Build the agenda pack of the meeting in FOLDER: one for everybody, or the public's and the members'."""
+    wanted = Audience(audience) if audience in ("public", "members") else None
+    _build(folder, BuildOrder(output, draft, wanted, reader), as_json)
 
 
 @main.command()
@@ -99,16 +108,18 @@ def sample(folder: Path) -> None:
     from agendabuilder.app.sample import copy_sample
 
     copied = copy_sample(folder)
-    _build(copied.path, None, draft=False, as_json=False)
+    _build(copied.path, BuildOrder(), as_json=False)
 
 
-def _build(folder: Path, output: Path | None, draft: bool, as_json: bool) -> None:
-    from agendabuilder.app.build_pack import build_pack
+def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
+    from agendabuilder.app.build_pack import build_packs
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        built = build_pack(open_folder(folder), paths.cache(), date.today(), progress, output, draft)
-    if as_json:
-        print_json(built.record)
-    else:
+        built = build_packs(open_folder(folder), paths.cache(), date.today(), progress, order)
+    if not as_json:
         print_built(built)
+    elif len(built) == 1:
+        print_json(built[0].record)
+    else:
+        print_json({"packs": [pack.record for pack in built]})

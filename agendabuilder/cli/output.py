@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:  # building loads the PDF libraries
@@ -23,22 +24,30 @@ def print_findings(findings: Sequence[Finding]) -> None:
         click.echo("Nothing to mend.")
 
 
-def print_built(built: "BuiltPack") -> None:
-    """What to look at, how many pages there are, and where the pack lies; notes are only counted."""
-    serious = [finding for finding in built.record.findings if finding.severity is not Severity.NOTE]
-    notes = len(built.record.findings) - len(serious)
+_FOR = {None: "The pack", Audience.MEMBERS: "The members' pack", Audience.PUBLIC: "The public pack"}
+
+
+def print_built(packs: Sequence["BuiltPack"]) -> None:
+    """What to look at, how many pages there are, and where each pack lies; notes are only counted."""
+    record = packs[0].record
+    serious = [finding for finding in record.findings if finding.severity is not Severity.NOTE]
+    notes = len(record.findings) - len(serious)
     if serious:
         print_findings(serious)
     if notes:
         click.echo(f"{'1 note' if notes == 1 else f'{notes} notes'}: “agendabuilder check” lists them.")
-    if built.record.findings:
+    if record.findings:
         click.echo()
-    attached = sum(report.state == "attached" for item in built.record.items for report in item.reports)
+    for pack in packs:
+        _print_pack(pack)
+
+
+def _print_pack(pack: "BuiltPack") -> None:
+    record = pack.record
+    attached = sum(report.state == "attached" for item in record.items for report in item.reports)
     papers = "1 report" if attached == 1 else f"{attached} reports"
-    click.echo(
-        f"{built.record.total_pages} pages with {papers}, every page accounted for: {built.record.seconds:.1f} s"
-    )
-    click.echo(f"The pack is {built.file.resolve()}")
+    click.echo(f"{record.total_pages} pages with {papers}, every page accounted for: {record.seconds:.1f} s")
+    click.echo(f"{_FOR[pack.audience]} is {pack.file.resolve()}")
 
 
 def print_json(value: Any) -> None:

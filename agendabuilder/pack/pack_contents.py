@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from agendabuilder.domain.audience import Restriction
+from agendabuilder.domain.audience import Audience, Restriction
 from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
@@ -16,7 +16,7 @@ class PackContents:
     """What the pack is made of.
 
     `prepared` are the reports by report id, `numbers` the printed item numbers by item id, `restrictions` what
-    is not for the public, by item and report id.
+    is not for the public, by item and report id. `audience` is None for a pack that everybody may read.
     """
 
     meeting: Meeting
@@ -26,6 +26,7 @@ class PackContents:
     numbers: Mapping[str, str]
     marks: PackMarks = field(default_factory=PackMarks)
     restrictions: Mapping[str, Restriction] = field(default_factory=dict)
+    audience: Audience | None = None
 
     @property
     def title(self) -> str:

@@ -16,7 +16,7 @@ RECORD_FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """One report as it went into the pack. `state` is attached, to follow, verbal or missing."""
+    """One report as it went into the pack. `state` is attached, to follow, verbal, withheld or missing."""
 
     id: str
     title: str
@@ -43,7 +43,10 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class BuildRecord:
-    """One build. `seconds` is how long it took; everything else depends on the input alone."""
+    """One build of a pack for `audience` (empty: for everybody).
+
+    `seconds` is how long it took; everything else depends on the input alone.
+    """
 
     format: int
     program: str
@@ -51,7 +54,7 @@ class BuildRecord:
     title: str
     date: str | None
     draft: bool
-    members_only: bool
+    audience: str
     total_pages: int
     front_pages: int
     items: tuple[ItemRecord, ...]

@@ -1,6 +1,6 @@
 """Building the pack: a bar with progress and Cancel, then with what came of it; never a box that has to be closed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from agendabuilder import paths
 from agendabuilder.app import jobs
-from agendabuilder.app.made_packs import BuiltPack
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
 from agendabuilder.store.build_record import BuildRecord
@@ -34,7 +34,7 @@ class BuildBar(QFrame):
     """Hidden until a build is asked for."""
 
     built = Signal(object)
-    """A pack is finished: the `BuiltPack`."""
+    """The packs are finished: a tuple of `BuiltPack`."""
     findings_wanted = Signal()
     """The clerk wants to see what stops the build."""
 
@@ -43,7 +43,7 @@ class BuildBar(QFrame):
         self._workspace, self._tasks = workspace, tasks
         self._task: Task | None = None
         self._wanted = _Wanted()
-        self._pack: BuiltPack | None = None
+        self._packs: tuple[BuiltPack, ...] = ()
         self._is_printing = False
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -76,8 +76,8 @@ class BuildBar(QFrame):
 
     @property
     def pack(self) -> BuiltPack | None:
-        """The pack that was built last of the open meeting."""
-        return self._pack
+        """The pack that was built last of the open meeting; of two, the members'."""
+        return self._packs[0] if self._packs else None
 
     def build(self) -> None:
         """Save the meeting and build its pack."""
@@ -99,13 +99,13 @@ class BuildBar(QFrame):
 
     def open_pack(self) -> None:
         """Open the finished pack in the system's viewer."""
-        if self._pack:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.file)))
+        if self.pack:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.pack.file)))
 
     def show_in_folder(self) -> None:
         """Open the folder that holds the finished pack."""
-        if self._pack:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._pack.file.parent)))
+        if self.pack:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.pack.file.parent)))
 
     # Building
 
@@ -149,13 +149,13 @@ class BuildBar(QFrame):
         elif task.is_cancelled:
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
-    def _done(self, pack: BuiltPack) -> None:
-        before = self._pack.record if self._pack else None
-        self._task, self._pack = None, pack
-        self._say(outcome(pack.record, before), "Open", "Show in folder", "Close")
-        self.built.emit(pack)
+    def _done(self, packs: tuple[BuiltPack, ...]) -> None:
+        before = self.pack.record if self.pack else None
+        self._task, self._packs = None, packs
+        self._say(outcome([pack.record for pack in packs], before), "Open", "Show in folder", "Close")
+        self.built.emit(packs)
         if self._wanted.then_print:
-            self._print(pack)
+            self._print(packs[0])
 
     def _print(self, pack: BuiltPack) -> None:
         from agendabuilder.ui.printing import ask_printer, print_pages  # most days nobody prints
@@ -181,7 +181,7 @@ class BuildBar(QFrame):
 
     def _on_other_meeting(self) -> None:
         if self._workspace.folder != self._folder:
-            self._folder, self._pack = self._workspace.folder, None
+            self._folder, self._packs = self._workspace.folder, ()
             self.cancel()
             self.hide()
 
@@ -215,15 +215,17 @@ class BuildBar(QFrame):
         self.hide()
 
 
-def outcome(record: BuildRecord, before: BuildRecord | None = None) -> str:
+def outcome(records: Sequence[BuildRecord], before: BuildRecord | None = None) -> str:
     """What a build came to, and what is different from the build before it."""
+    record = records[0]
     papers = _counted(len(_fingerprints(record)), "report")
     kind = "The draft" if record.draft else "The pack"
-    members = " For members only: it holds exempt or confidential papers." if record.members_only else ""
+    members = " For members only: it holds exempt or confidential papers." if record.audience == "members" else ""
+    public = f" The public pack beside it has {records[1].total_pages}." if len(records) > 1 else ""
     found = f" {summary(record.findings)}." if record.findings else ""
     changed = f" {difference(before, record)}" if before else ""
     ready = f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s."
-    return f"{ready}{changed}{members}{found}"
+    return f"{ready}{changed}{members}{public}{found}"
 
 
 def difference(before: BuildRecord, now: BuildRecord) -> str:
@@ -251,8 +253,8 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _work(tasks: Tasks, folder: MeetingFolder, draft: bool) -> Callable[[Progress], BuiltPack]:
-    def work(progress: Progress) -> BuiltPack:
-        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), draft)
+def _work(tasks: Tasks, folder: MeetingFolder, draft: bool) -> Callable[[Progress], tuple[BuiltPack, ...]]:
+    def work(progress: Progress) -> tuple[BuiltPack, ...]:
+        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), BuildOrder(draft=draft))
 
     return work

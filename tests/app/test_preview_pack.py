@@ -7,8 +7,8 @@ from pathlib import Path
 from making import make_folder, make_report
 
 from agendabuilder import paths
-from agendabuilder.app.build_pack import build_pack
-from agendabuilder.app.made_packs import PackPreview
+from agendabuilder.app.build_pack import build_packs
+from agendabuilder.app.made_packs import BuildOrder, PackPreview
 from agendabuilder.app.preview_pack import preview_pack
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
@@ -31,7 +31,8 @@ def preview(folder: MeetingFolder, meeting: Meeting) -> PackPreview:
 
 
 def built_bytes(folder: MeetingFolder, draft: bool = False) -> bytes:
-    return build_pack(folder, paths.cache(), TODAY, SilentProgress(), draft=draft).file.read_bytes()
+    order = BuildOrder(draft=draft)
+    return build_packs(folder, paths.cache(), TODAY, SilentProgress(), order)[0].file.read_bytes()
 
 
 def test_the_preview_is_the_built_file_to_the_byte(tmp_path: Path) -> None:

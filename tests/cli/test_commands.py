@@ -102,19 +102,49 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("restricted", ["item", "report"])
-def test_anything_exempt_makes_it_a_members_pack_in_name_and_on_the_page(tmp_path: Path, restricted: str) -> None:
+def test_anything_exempt_makes_two_packs_whose_names_tell_them_apart(tmp_path: Path, restricted: str) -> None:
+    folder = with_a_sale(tmp_path, restricted)
+    result = run("build", folder, "-o", tmp_path / "pack.pdf")
+    assert result.exit_code == 0, result.output
+    assert sorted(file.name for file in tmp_path.glob("*.pdf")) == ["pack-members.pdf", "pack-public.pdf"]
+    members = [page.extract_text() for page in PdfReader(tmp_path / "pack-members.pdf").pages]
+    marked = [number for number, text in enumerate(members, 1) if "not for publication" in text]
+    assert set(marked) >= {5, 6}
+    assert not set(marked) & {3, 4}
+    assert "paragraph 3" in members[4]
+    public = [page.extract_text() for page in PdfReader(tmp_path / "pack-public.pdf").pages]
+    assert "Pages 5 - 6 are not for publication" in " ".join(public[4].split())
+
+
+def with_a_sale(tmp_path: Path, restricted: str = "item") -> Path:
     exempt = {"access": "exempt", "paragraphs": [3]}
     make_report(tmp_path / "m" / "reports" / "sale.pdf", 2)
     report = {"file": "reports/sale.pdf", **(exempt if restricted == "report" else {})}
     item = {"title": "Land sale", "reports": [report], **(exempt if restricted == "item" else {})}
-    folder = make_folder(tmp_path / "m", [{"title": "Minutes", "reports": [("minutes", 2)]}, item])
-    assert run("build", folder, "-o", tmp_path / "pack.pdf").exit_code == 0
-    assert not (tmp_path / "pack.pdf").exists()
-    texts = [page.extract_text() for page in PdfReader(tmp_path / "pack (members only).pdf").pages]
-    marked = [number for number, text in enumerate(texts, 1) if "not for publication" in text]
-    assert set(marked) >= {5, 6}
-    assert not set(marked) & {3, 4}
-    assert "paragraph 3" in texts[4]
+    return make_folder(tmp_path / "m", [{"title": "Minutes", "reports": [("minutes", 2)]}, item])
+
+
+@pytest.mark.parametrize("audience", ["public", "members"])
+def test_one_pack_can_be_asked_for_by_name(tmp_path: Path, audience: str) -> None:
+    folder = with_a_sale(tmp_path)
+    result = run("build", folder, "--audience", audience, "-o", tmp_path / "pack.pdf")
+    assert result.exit_code == 0, result.output
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["pack.pdf"]
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "pack.pdf").pages)
+    assert ("are not for publication" in text) == (audience == "public")
+
+
+def test_both_packs_go_into_a_folder_and_the_public_record_names_no_exempt_file(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    result = run("build", with_a_sale(tmp_path), "--audience", "both", "-o", out, "--json")
+    assert result.exit_code == 0, result.output
+    records = json.loads(result.stdout)["packs"]
+    assert [record["audience"] for record in records] == ["members", "public"]
+    (members,) = out.glob("*-members.pdf")
+    (public,) = out.glob("*-public.pdf")
+    assert "sale.pdf" in members.with_name(f"{members.stem}.record.json").read_text("utf-8")
+    assert "sale" not in public.with_name(f"{public.stem}.record.json").read_text("utf-8").replace("Land sale", "")
 
 
 def test_check_names_what_is_missing_and_its_exit_code_says_if_it_stops_a_build(tmp_path: Path) -> None:

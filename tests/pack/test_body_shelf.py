@@ -7,13 +7,14 @@ from pathlib import Path
 from making import make_folder
 from pypdf import PdfReader
 
-from agendabuilder.app.build_pack import build_pack
+from agendabuilder.app.build_pack import build_packs
+from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import open_folder
 
 
 def build(folder: Path, cache: Path, out: Path) -> bytes:
-    build_pack(open_folder(folder), cache, date(2027, 2, 1), SilentProgress(), out)
+    build_packs(open_folder(folder), cache, date(2027, 2, 1), SilentProgress(), BuildOrder(out))
     return out.read_bytes()
 
 

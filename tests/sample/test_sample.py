@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from agendabuilder import paths
-from agendabuilder.app.build_pack import build_pack
+from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.check_meeting import check_folder
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.finding import Severity
@@ -112,7 +112,7 @@ def test_the_checks_find_nothing_worse_than_notes(copied: MeetingFolder) -> None
 
 
 def test_the_pack_has_sixty_to_eighty_pages(copied: MeetingFolder) -> None:
-    built = build_pack(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
+    (built,) = build_packs(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
     with pikepdf.open(built.file) as pdf:
         assert 60 <= len(pdf.pages) <= 80
 

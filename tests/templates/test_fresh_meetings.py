@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from agendabuilder import paths
-from agendabuilder.app.build_pack import build_pack
+from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.check_meeting import check_folder
 from agendabuilder.app.new_meeting import new_meeting
 from agendabuilder.domain.meeting import Placement
@@ -39,7 +39,7 @@ def test_the_checks_of_a_fresh_meeting_ask_only_for_a_contact(tmp_path: Path, te
 
 def test_a_fresh_meeting_is_printed_with_all_its_items_and_nothing_left_open(tmp_path: Path, template_id: str) -> None:
     folder = fresh(tmp_path, template_id)
-    built = build_pack(folder, tmp_path / "cache", TODAY, SilentProgress())
+    built = build_packs(folder, tmp_path / "cache", TODAY, SilentProgress())[0]
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(built.file).pages]
     printed = " ".join(pages)
     assert "{" not in printed
