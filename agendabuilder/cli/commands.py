@@ -8,7 +8,7 @@ import click
 from agendabuilder import __version__, paths
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
-from agendabuilder.cli.output import print_built, print_findings, print_json
+from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
 
@@ -68,12 +68,13 @@ def check(folder: Path, as_json: bool) -> None:
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        findings = check_folder(open_folder(folder), paths.cache(), date.today(), progress)
+        settled = check_folder(open_folder(folder), paths.cache(), date.today(), progress)
     if as_json:
-        print_json({"findings": findings})
+        print_json({"findings": settled.open, "accepted": settled.accepted})
     else:
-        print_findings(findings)
-    if any(finding.severity is Severity.BLOCKER for finding in findings):
+        print_findings(settled.open)
+        print_accepted(settled.accepted)
+    if any(finding.severity is Severity.BLOCKER for finding in settled.open):
         raise SystemExit(7)
 
 

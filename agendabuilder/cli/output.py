@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.acceptance import AcceptedFinding
 from agendabuilder.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:  # building loads the PDF libraries
@@ -22,6 +23,14 @@ def print_findings(findings: Sequence[Finding]) -> None:
         click.echo(f"{_SIGNS[finding.severity]}: {finding.sentence} {finding.advice}".rstrip())
     if not findings:
         click.echo("Nothing to mend.")
+
+
+def print_accepted(accepted: Sequence[AcceptedFinding]) -> None:
+    """The findings that the clerk lets stand, with the reasons; nothing when there are none."""
+    if accepted:
+        click.echo("\nAccepted:")
+    for each in accepted:
+        click.echo(f"{each.finding.sentence} Accepted because: {each.reason}")
 
 
 _FOR = {None: "The pack", Audience.MEMBERS: "The members' pack", Audience.PUBLIC: "The public pack"}

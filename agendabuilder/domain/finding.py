@@ -17,7 +17,10 @@ class Finding:
     """One thing noticed: a sentence, what to do about it, and where it is.
 
     `code` is stable and named in docs/errors.md. `item_id`, `report_id` and `field` say where, as far as
-    there is a place. `for_author` is a sentence that the clerk can send to the report's author as it stands.
+    there is a place: a field of the report, else of the item, else of the meeting ("contact.email", or
+    "notices.3.text" of the notice with the id 3). `found` is what stands there, word for word, and `instead` what
+    may be put in its place, where it is a matter of words. `for_author` is a sentence that the clerk can send to
+    the report's author as it stands.
     """
 
     severity: Severity
@@ -28,6 +31,13 @@ class Finding:
     report_id: str = ""
     field: str = ""
     for_author: str = ""
+    found: str = ""
+    instead: str = ""
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether the clerk may let it stand: a blocker would make the pack wrong, whatever the reason."""
+        return self.severity is not Severity.BLOCKER
 
 
 @dataclass(frozen=True, slots=True)

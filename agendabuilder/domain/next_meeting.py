@@ -70,6 +70,7 @@ def _carried(item: Item, dates: Mapping[str, date]) -> Item:
         title=_redated(item.title, dates),
         text=_redated(item.text, dates),
         number="",
+        urgency="",
         reports=tuple(report for report in item.reports if report.verbal),
         items=tuple(_carried(child, dates) for child in item.items),
     )

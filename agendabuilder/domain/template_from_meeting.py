@@ -31,6 +31,7 @@ def template_meeting(meeting: Meeting, kept: Kept) -> Meeting:
         previous_meeting=None,
         next_meeting=None,
         first_page=1,
+        accepted=(),
         items=tuple(_pattern(item, kept) for item in meeting.items if _stays(item, kept)),
         members=meeting.members if kept.members else (),
         notices=meeting.notices if kept.notices else (),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+from agendabuilder.domain.acceptance import SettledFindings, divide
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.drawing_checks import check_letters, check_logo
@@ -44,3 +45,11 @@ def check_meeting(meeting: Meeting, today: date, folder: Path | None = None) -> 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Blockers first, then warnings, then notes; otherwise in the order found."""
     return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
+
+
+def settle(findings: Iterable[Finding], meeting: Meeting) -> SettledFindings:
+    """Findings as every list of them shows them: the worst first, and those apart that the clerk lets stand.
+
+    `meeting` is the whole meeting, also beside a public pack: the public's copy of a meeting accepts nothing.
+    """
+    return divide(by_severity(findings), meeting)

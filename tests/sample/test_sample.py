@@ -106,7 +106,7 @@ def test_the_agenda_is_published_on_the_last_day_for_five_clear_working_days() -
 
 
 def test_the_checks_find_nothing_worse_than_notes(copied: MeetingFolder) -> None:
-    findings = check_folder(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
+    findings = check_folder(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress()).open
     assert {finding.severity for finding in findings} == {Severity.NOTE}
     assert sum("without text" in finding.sentence for finding in findings) == 1
 

@@ -33,7 +33,7 @@ def fresh(tmp_path: Path, template_id: str) -> MeetingFolder:
 
 
 def test_the_checks_of_a_fresh_meeting_ask_only_for_a_contact(tmp_path: Path, template_id: str) -> None:
-    findings = check_folder(fresh(tmp_path, template_id), tmp_path / "cache", TODAY, SilentProgress())
+    findings = check_folder(fresh(tmp_path, template_id), tmp_path / "cache", TODAY, SilentProgress()).open
     assert [finding.code for finding in findings] == ["meeting-contact"]
 
 
