@@ -76,6 +76,12 @@ class PackNotProvenError(AgendaBuilderError):
     exit_code = 9
 
 
+class IssueError(AgendaBuilderError):
+    """A pack cannot be issued in the way asked for, or the record of an issue cannot be read."""
+
+    exit_code = 11
+
+
 class WorkerEndedError(AgendaBuilderError):
     """The process beside the window died in the middle of a job: ended by somebody, or out of memory."""
 

@@ -7,13 +7,13 @@ the page numbers of an earlier issue (16a) or leaves pages out that are not for 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from itertools import groupby
 
 from agendabuilder.domain.numbering import roman
 
 
-class PageKind(Enum):
+class PageKind(StrEnum):
     """What is on a page of the pack. A withheld or withdrawn page stands for one or more pages that are not there."""
 
     FRONT = "front"

@@ -39,8 +39,12 @@ def meeting_from_json(document: dict[str, Any]) -> Meeting:
 
 def encode_meeting(meeting: Meeting) -> str:
     """The meeting as the text of its file: format first, fields in their own order, defaults left out."""
-    document = {"format": FORMAT, **SHAPE.unstructure(meeting)}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(meeting_as_json(meeting), ensure_ascii=False, indent=2) + "\n"
+
+
+def meeting_as_json(meeting: Meeting) -> dict[str, Any]:
+    """The meeting as a JSON object, which `meeting_from_json` reads."""
+    return {"format": FORMAT, **SHAPE.unstructure(meeting)}
 
 
 def json_object(text: str | bytes) -> dict[str, Any]:
