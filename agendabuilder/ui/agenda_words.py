@@ -17,7 +17,7 @@ from agendabuilder.ui.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign of state: an icon, the words in the list, the whole sentence, and what its colour says."""
+    """A sign of state: an icon or "", the words in the list, the whole sentence, and what its colour says."""
 
     icon: str
     words: str
@@ -35,6 +35,7 @@ class Agenda:
     restricted: Mapping[str, Restriction]
     plan: PackPlan | None
     findings: Mapping[str, tuple[Finding, ...]]
+    file_lines: Mapping[str, str]
 
     def number(self, item: Item) -> str:
         """The printed number, with nothing around it."""
@@ -88,6 +89,13 @@ class Agenda:
             found.append(Mark("verbal", "Verbal", "There is no paper: it is given by word of mouth."))
         return tuple(found)
 
+    def file_line(self, report: Report) -> Mark | None:
+        """What a report's file is called and what it is, once that is known."""
+        if not report.is_attached:
+            return None
+        line = " · ".join(part for part in (report.file_name, self.file_lines.get(report.id, "")) if part)
+        return Mark("", line, line)
+
 
 def agenda_of(workspace: Workspace) -> Agenda:
     """The rows' contents for the workspace as it is now."""
@@ -105,6 +113,7 @@ def agenda_of(workspace: Workspace) -> Agenda:
         restrictions(meeting),
         workspace.plan,
         findings,
+        workspace.file_lines,
     )
 
 

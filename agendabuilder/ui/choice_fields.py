@@ -38,7 +38,10 @@ class ChoiceField(QComboBox):
         self.activated.connect(lambda place: self.value_entered.emit(self._values[place]))
 
     def show_value(self, value: Any) -> None:
-        """Show which is chosen."""
+        """Show which is chosen; a value of the file that is none of the few is shown as it stands there."""
+        if value not in self._values:
+            self._values.append(value)
+            self.addItem(str(value))
         self.setCurrentIndex(self._values.index(value))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
@@ -48,6 +51,10 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: Any) -> None:  # noqa: N802 (Qt's name)
         """Scrolling a form chooses nothing."""
         event.ignore()
+
+
+LANGUAGES = {"en-GB": "English", "cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish"}
+"""The languages in which bodies of the United Kingdom publish, by their BCP 47 tags."""
 
 
 class CountField(QSpinBox):

@@ -14,7 +14,7 @@ from agendabuilder.domain.people import Contributor
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import CommandBook
 from agendabuilder.ui.agenda_words import agenda_of, item_name
-from agendabuilder.ui.choice_fields import ChoiceField, SwitchField, words_of
+from agendabuilder.ui.choice_fields import LANGUAGES, ChoiceField, SwitchField, words_of
 from agendabuilder.ui.fields import LengthField, ParagraphsField, StartField, TextField
 from agendabuilder.ui.forms import Form
 from agendabuilder.ui.people_table import PeopleTable
@@ -149,6 +149,8 @@ class ItemEditor(QWidget):
         self._paragraphs, self._public_title = ParagraphsField(), TextField("where the real title would tell too much")
         form.bind("Para&graphs", self._paragraphs, "paragraphs", empty=())
         form.bind("Title for the p&ublic", self._public_title, "public_title")
+        form.bind("&Language", ChoiceField({"": "As the whole agenda", **LANGUAGES}), "language")
+        form.bind("Why it is urgent", TextField("where it was added after the public notice"), "urgency")
         form.end()
         return form
 

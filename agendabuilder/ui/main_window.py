@@ -186,6 +186,8 @@ class MainWindow(QMainWindow):
         self.agenda.tree.clicked.connect(lambda: self.pages.show_page(Page.ITEM))
         workspace.selection_changed.connect(lambda: self.pages.show_page(Page.ITEM))
         self.items.added = self._type_new_title
+        self.preview.pages_opened.connect(self.pages.item.reports.strip.show_pages)
+        self.pages.item.reports.strip.page_wanted.connect(self.preview.view.go_to)
         self.findings.place_wanted.connect(self.pages.go_to)
         self.build_bar.findings_wanted.connect(self.findings.show)
         self.start.open_requested.connect(self.files.open_folder)

@@ -24,7 +24,7 @@ from agendabuilder.domain.presentation import (
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.report_files import take_in_logo
 from agendabuilder.ui import theme
-from agendabuilder.ui.choice_fields import ChoiceField, CountField, SwitchField, words_of
+from agendabuilder.ui.choice_fields import LANGUAGES, ChoiceField, CountField, SwitchField, words_of
 from agendabuilder.ui.date_field import DateField, DaysField
 from agendabuilder.ui.fields import TextField, TimeField
 from agendabuilder.ui.forms import Form, MeetingBinder
@@ -179,6 +179,7 @@ class MeetingForm(QWidget):
         bind("Members' roles as", ChoiceField(_ROLES), "front_sheet.roles")
         bind("Start as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
         bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
+        bind("Language", ChoiceField(LANGUAGES), "look.language")
         bind("Text size", ChoiceField(_SIZES), "look.text_size")
         bind("Colour", ColourField(), "look.accent")
         bind("Logo", LogoField(self._take_in_logo), "look.logo", empty=None)

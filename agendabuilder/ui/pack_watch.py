@@ -134,7 +134,7 @@ class PackWatch(QObject):
 
     def _take(self, preview: PackPreview) -> None:
         self._file_findings, self._is_warm = preview.findings, True
-        self._workspace.show_plan(preview.plan)
+        self._workspace.show_plan(preview.plan, preview.reports)
         self._show_findings()
         self.built.emit(preview)
 

@@ -34,6 +34,9 @@ class PreviewPanel(QWidget):
 
     shown = Signal()
     """A new edition of the pack is on show."""
+    pages_opened = Signal(object, object)
+    """The pages of a new edition, as `PagePictures`, and their `PackPlan`; None twice when no meeting is open. Whoever
+    draws from them lets go of those before now, and leaves their closing to the preview."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,6 +182,7 @@ class PreviewPanel(QWidget):
             return
         before, self._preview = self._preview, preview
         labels = [page.label for page in preview.plan.pages] if preview else []
+        self.pages_opened.emit(pages, preview.plan if preview else None)
         self.view.show_pages(pages, labels)
         self._stack.setCurrentWidget(self.view if preview else self._empty)
         self._of.setText(f"of {labels[-1]}" if labels else "")

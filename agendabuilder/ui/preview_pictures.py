@@ -37,9 +37,10 @@ class PreviewPictures(QObject):
     drawn = Signal(int)
     """The picture of a sheet is new."""
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None, closes: bool = True) -> None:
+        """With `closes`, a pack is closed once another one is shown; else somebody else does that, afterwards."""
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._closes = tasks, closes
         self._pages: PagePictures | None = None
         self._edition = 0
         self._wanted: list[int] = []
@@ -60,7 +61,7 @@ class PreviewPictures(QObject):
         self._failed.clear()
         if pages is None:
             self._kept.clear()
-        if old:
+        if old and self._closes:
             self._tasks.run("Closing the pack before", lambda _: old.close(), _nothing, _nothing, _LANE)
         self._go_on()
 

@@ -16,6 +16,7 @@ from agendabuilder.domain.item import Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.progress import Progress
+from agendabuilder.reports.file_kind import CHOOSABLE
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.report_files import take_in_file
 from agendabuilder.ui.actions import Command, CommandBook, Menu
@@ -23,9 +24,7 @@ from agendabuilder.ui.agenda_words import item_name
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
-FILE_KINDS = (
-    "Reports (*.pdf *.docx *.doc *.odt *.rtf *.xlsx *.xls *.pptx *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)"
-)
+FILE_KINDS = f"Reports ({' '.join(f'*{ending}' for ending in CHOOSABLE)});;All files (*)"
 
 
 class ReportCommands(QObject):

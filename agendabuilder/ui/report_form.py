@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from agendabuilder.domain.edits import change_report
 from agendabuilder.domain.item import Access, Report, ToFollow
 from agendabuilder.ui import theme
-from agendabuilder.ui.choice_fields import ChoiceField, words_of
+from agendabuilder.ui.choice_fields import ChoiceField, SwitchField, words_of
 from agendabuilder.ui.date_field import DateField
 from agendabuilder.ui.fields import ParagraphsField, TextField
 from agendabuilder.ui.forms import Form
@@ -24,6 +24,8 @@ class Paper(StrEnum):
     TO_FOLLOW = "To follow"
     VERBAL = "Verbal, without a paper"
 
+
+_TURNS = {0: "As they are", 90: "A quarter to the right", 180: "Upside down", 270: "A quarter to the left"}
 
 _ACCESS = words_of(Access, public="As the item", exempt="Exempt (Schedule 12A)", confidential="Confidential")
 
@@ -68,6 +70,8 @@ class ReportForm(QWidget):
         self.title = TextField("as the agenda lists it")
         self._pages, self._owner, self._due = TextField("all, or such as 1-4, 9"), TextField("who owes it"), DateField()
         self._pages.setMaximumWidth(240)
+        self._turn, self._fit = ChoiceField(_TURNS), SwitchField("Made smaller or larger to fit A4")
+        self._late_reason = TextField("where it comes after publication")
         self._paragraphs, self._public_title = ParagraphsField(), TextField("where the real title would tell too much")
         self._form = self._make_form()
         column = QVBoxLayout(self)
@@ -82,6 +86,9 @@ class ReportForm(QWidget):
             return
         paper = paper_of(report)
         self._form.show_row(self._pages, paper is Paper.FILE)
+        self._form.show_row(self._turn, paper is Paper.FILE)
+        self._form.show_row(self._fit, paper is Paper.FILE)
+        self._form.show_row(self._late_reason, paper is not Paper.VERBAL)
         for field in (self._owner, self._due):
             self._form.show_row(field, paper is Paper.TO_FOLLOW)
         self._form.show_row(self._paragraphs, report.access is Access.EXEMPT)
@@ -92,8 +99,11 @@ class ReportForm(QWidget):
         form.bind("Report tit&le", self.title, "title")
         form.bind("Pa&per", ChoiceField({paper: paper.value for paper in Paper}), "paper")
         form.bind("Pa&ges to take", self._pages, "pages")
+        form.bind("T&urn pages", self._turn, "turn")
+        form.bind("", self._fit, "fit_to_a4")
         form.bind("&From", self._owner, "to_follow.owner")
         form.bind("&Due", self._due, "to_follow.due", empty=None)
+        form.bind("Why it is late", self._late_reason, "late_reason")
         form.bind("Who may &read it", ChoiceField(_ACCESS), "access")
         form.bind("Paragrap&hs", self._paragraphs, "paragraphs", empty=())
         form.bind("Title for the pu&blic", self._public_title, "public_title")

@@ -21,16 +21,16 @@ from agendabuilder.domain.edits import move_report
 from agendabuilder.domain.item import Report
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
-from agendabuilder.ui.agenda_words import agenda_of
+from agendabuilder.ui.agenda_words import Mark, agenda_of
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.item_model import MARKS
 from agendabuilder.ui.report_commands import ReportCommands
-from agendabuilder.ui.report_picture import ReportPicture
+from agendabuilder.ui.report_strip import ReportStrip
 from agendabuilder.ui.rows import MarkedRows
 from agendabuilder.ui.workspace import Workspace
 
-TITLE, FILE, PAGES = range(3)
-_HEADINGS = ("Report", "File", "Pages")
+TITLE, PAGES = range(2)
+_HEADINGS = ("Report", "Pages")
 _REPORT_TYPE = "application/x-agendabuilder-report"
 _TOOLS = ("add_reports", "add_to_follow", "add_verbal", SEPARATOR, "open_report", "replace_report", "remove_report")
 
@@ -66,7 +66,7 @@ class _Reports(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.reports)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """Title with its marks, file, pages."""
+        """Title with its marks and what its file is, and pages."""
         return 0 if parent.isValid() else len(_HEADINGS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
@@ -84,7 +84,7 @@ class _Reports(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
         report, column = self.reports[index.row()], index.column()
-        marks = self._agenda.report_marks(report) if column == TITLE else ()
+        marks = self._marks(report) if column == TITLE else ()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(report, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -94,7 +94,7 @@ class _Reports(QAbstractTableModel):
         if role == MARKS:
             return marks
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(mark.sentence for mark in marks) or self._words(report, column)
+            return "\n".join((self._words(report, column), *(mark.sentence for mark in marks)))
         return None
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802
@@ -126,11 +126,11 @@ class _Reports(QAbstractTableModel):
         return False  # the edit has moved it; Qt must not take the old row away
 
     def _words(self, report: Report, column: int) -> str:
-        if column == TITLE:
-            return report.name
-        if column == FILE:
-            return report.file_name
-        return self._agenda.report_pages(report)
+        return report.name if column == TITLE else self._agenda.report_pages(report)
+
+    def _marks(self, report: Report) -> tuple[Mark, ...]:
+        line = self._agenda.file_line(report)
+        return (*self._agenda.report_marks(report), *((line,) if line else ()))
 
 
 class ReportList(QWidget):
@@ -147,7 +147,7 @@ class ReportList(QWidget):
         self.view.size_columns()
         self.view.selectionModel().currentChanged.connect(self._take_selection)
         self._empty = theme.quiet(QLabel("No reports. Drop files here, or add them with the button above."))
-        self._picture = ReportPicture(workspace, commands.tasks, self)
+        self.strip = ReportStrip(workspace, commands.tasks, self)
         tools = QToolBar("Reports", self)
         tools.setIconSize(QSize(20, 20))
         book.fill(tools, _TOOLS)
@@ -157,7 +157,7 @@ class ReportList(QWidget):
         column.addWidget(tools)
         column.addWidget(self.view)
         column.addWidget(self._empty)
-        column.addWidget(self._picture)
+        column.addWidget(self.strip)
 
     def follow(self) -> None:
         """Show the selected item's reports, and the selected one selected."""
@@ -172,7 +172,7 @@ class ReportList(QWidget):
         elif chosen not in ids:
             self.view.selectionModel().clear()
         self.view.fit()
-        self._picture.follow()
+        self.strip.follow()
 
     def _take_selection(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -203,7 +203,6 @@ class _View(QTreeView):
         head.setSectionResizeMode(PAGES, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(PAGES, self.fontMetrics().horizontalAdvance("1888–1888") + theme.STEP)  # noqa: RUF001
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(FILE, QHeaderView.ResizeMode.Stretch)
 
     def fit(self) -> None:
         """Be as tall as the rows, up to eight of them."""

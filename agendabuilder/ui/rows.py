@@ -83,10 +83,11 @@ def _draw_marks(
     left = place.left()
     for mark in marks:
         colour = front or (theme.signal_colour(mark.signal) if mark.signal else theme.muted(palette))
-        mode = QIcon.Mode.Selected if front else QIcon.Mode.Normal
-        sign = QRect(left, place.center().y() - _SIGN // 2, _SIGN, _SIGN)
-        icon(mark.icon, mark.signal).paint(painter, sign, Qt.AlignmentFlag.AlignCenter, mode)
-        left += _SIGN + theme.STEP // 2
+        if mark.icon:
+            mode = QIcon.Mode.Selected if front else QIcon.Mode.Normal
+            sign = QRect(left, place.center().y() - _SIGN // 2, _SIGN, _SIGN)
+            icon(mark.icon, mark.signal).paint(painter, sign, Qt.AlignmentFlag.AlignCenter, mode)
+            left += _SIGN + theme.STEP // 2
         width = min(QFontMetrics(font).horizontalAdvance(mark.words) + 2, place.right() - left)
         _write(painter, QRect(left, place.top(), width, place.height()), mark.words, font, colour)
         left += width + theme.STEP

@@ -4,7 +4,7 @@ No widget changes a meeting in any other way than `Workspace.edit`. Widgets list
 what it holds; none of them keeps a meeting of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -44,6 +44,8 @@ class Workspace(QObject):
         self.selected_item_id = ""
         self.selected_report_id = ""
         self.plan: PackPlan | None = None
+        self.file_lines: Mapping[str, str] = {}
+        """One line on what the file of each report is, by its id; as last found out."""
         self.findings: tuple[Finding, ...] = ()
         self._saved = self.history.present
         self._lock = ExitStack()
@@ -137,9 +139,9 @@ class Workspace(QObject):
             self.selected_item_id, self.selected_report_id = item_id, report_id
             self.selection_changed.emit()
 
-    def show_plan(self, plan: PackPlan | None) -> None:
-        """Remember which pages the pack would have, as last worked out."""
-        self.plan = plan
+    def show_plan(self, plan: PackPlan | None, file_lines: Mapping[str, str] | None = None) -> None:
+        """Remember which pages the pack would have, as last worked out, and what the reports' files are."""
+        self.plan, self.file_lines = plan, file_lines or {}
         self.results_changed.emit()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -187,7 +189,7 @@ class Workspace(QObject):
         return ""
 
     def _forget_results(self) -> None:
-        self.plan, self.findings = None, ()
+        self.plan, self.findings, self.file_lines = None, (), {}
 
     def _announce_all(self) -> None:
         self.meeting_changed.emit()

@@ -7,8 +7,10 @@ from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtTest import QTest
 from ui.acting import choose_item, click, drop_files, field, menu_action, press, type_into
 
+from agendabuilder.domain.edits import change_report
 from agendabuilder.ui.item_model import MARKS
 from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.report_commands import FILE_KINDS
 
 
 def reports(window: MainWindow) -> list[str]:
@@ -119,15 +121,48 @@ def test_a_file_that_cannot_be_read_is_said_by_name(window: MainWindow, tmp_path
     assert "“locked.pdf” could not be copied" in window.messages.text
 
 
-def test_the_first_page_of_the_selected_report_is_shown_small(window: MainWindow, folder: Path) -> None:
+def test_the_pages_of_the_selected_report_are_shown_small_with_their_numbers(window: MainWindow) -> None:
+    strip = window.pages.item.reports.strip
+    assert not strip.isVisible()
     choose_item(window, "Minutes")
     choose_report(window, 0)
-    picture = field(window, "First page of Minutes")
-    assert picture.isVisible()
-    assert picture.pixmap().height() > picture.pixmap().width()
-    make_report(folder / "reports" / "minutes.pdf", 4, size=(842, 595))
-    window.workspace.results_changed.emit()
-    assert picture.pixmap().height() < picture.pixmap().width()
-    (folder / "reports" / "minutes.pdf").write_bytes(b"no longer a PDF")
-    window.workspace.results_changed.emit()
-    assert not picture.isVisible()
+    window.preview.watch.refresh()
+    assert field(window, "Pages of Minutes").isVisible()
+    assert strip.labels == ["3", "4", "5"]
+    picture = strip.picture(0)
+    assert picture.height() > picture.width()
+    type_into(field(window, "Pages to take"), "2-3")
+    window.preview.watch.refresh()
+    assert strip.labels == ["3", "4"]
+    strip.setFocus()
+    strip.setCurrentIndex(strip.model().index(1, 0))
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    assert window.preview.view.sheet == 4
+
+
+def test_a_report_of_any_kind_says_what_its_file_is(window: MainWindow, folder: Path) -> None:
+    text = folder / "reports" / "minutes.txt"
+    text.write_text("The meeting opened at ten.", encoding="utf-8")
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    window.workspace.edit("Replace", change_report, window.workspace.selected_report_id, file="reports/minutes.txt")
+    window.preview.watch.refresh()
+    model = window.pages.item.reports.view.model()
+    assert [mark.words for mark in model.index(0, 0).data(MARKS)] == ["minutes.txt · Text · 1 page"]
+    assert window.pages.item.reports.strip.labels == ["3"]
+
+
+def test_the_pages_of_a_report_are_turned_and_fitted_to_a4(window: MainWindow) -> None:
+    choose_item(window, "Minutes")
+    choose_report(window, 0)
+    turn = field(window, "Turn pages")
+    turn.setFocus()
+    QTest.keyClick(turn, Qt.Key.Key_U)
+    click(window.pages.item.report, "Made smaller or larger to fit A4")
+    type_into(field(window, "Why it is late"), "The figures came on Friday.")
+    report = window.workspace.selected_item.reports[0]
+    assert (report.turn, report.fit_to_a4, report.late_reason) == (180, True, "The figures came on Friday.")
+
+
+def test_files_of_every_kind_that_can_be_taken_in_are_offered() -> None:
+    assert all(f"*{ending}" in FILE_KINDS for ending in (".pdf", ".docx", ".odp", ".csv", ".heic", ".md"))
