@@ -48,7 +48,7 @@ def test_one_page_stands_for_each_exempt_report_and_the_budget_is_where_members_
     assert labels(packs[Audience.PUBLIC]) == "1 2 3 4 5 10 11 12 13 14 15 16"
     public = dict(packs[Audience.PUBLIC])
     assert "Pages 5 - 10 are not for publication" in public["5"]
-    assert "Budget" in public["13"]
+    assert "budget, own page 1" in public["13"]
     assert "5 - 12" in public["1"]
 
 
