@@ -58,7 +58,7 @@ def unsendable(_: Progress) -> object:
 def convert(progress: Progress, out: Path) -> None:
     """Start a process from within, as the converters do."""
     from agendabuilder.reports.running import run_function
-    from agendabuilder.reports.ways import Limits
+    from agendabuilder.reports.terms import Limits
 
     run_function(write_word, (str(out),), Limits(), lambda: progress.advance(0))
 

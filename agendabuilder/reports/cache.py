@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
+from typing import TypeVar
 
 import cattrs
 from cattrs.preconf.json import make_converter
@@ -19,13 +20,13 @@ from agendabuilder.reports.prepared import FileFacts
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
 
-INSPECTION = 1
+INSPECTION = 2
 """The version of the code that finds the facts out; a new one makes every kept fact be found out again."""
 
 _SETTLED_NS = 2_000_000_000
 """A file changed less than two seconds ago could change again without a new time on its disk (FAT counts in twos)."""
 
-_PARTS = ("seen", "facts", "clean", "refused", "stand-ins")
+_PARTS = ("seen", "facts", "clean", "refused", "stand-ins", "read")
 """The folders within the cache that belong to reports; others keep their own things beside them."""
 
 _IN_USE_SECONDS = 3600
@@ -35,7 +36,9 @@ _BELIEVED_SECONDS = 600
 
 _DEFAULT_BYTES = 500_000_000
 
-_facts = make_converter()
+_Read = TypeVar("_Read")
+
+_values = make_converter()
 
 
 class ReportCache:
@@ -65,10 +68,7 @@ class ReportCache:
         """What is known of a file, or None. Facts that are damaged, or whose cleaned copy is gone, are not known."""
         place, copy = self._facts_place(fingerprint), self.clean_place(fingerprint)
         try:
-            digest, _, text = place.read_text("utf-8").partition("\n")
-            if digest != _digest(text.encode()):
-                return None
-            facts = _facts.loads(text, FileFacts)
+            facts = _loaded(place, FileFacts)
             if facts.clean_bytes and copy.stat().st_size != facts.clean_bytes:
                 return None
             for used in (place, copy) if facts.clean_bytes else (place,):
@@ -79,8 +79,29 @@ class ReportCache:
 
     def keep(self, fingerprint: str, facts: FileFacts) -> None:
         """Remember the facts. A folder that cannot be written is no obstacle: they are found out again."""
-        text = _facts.dumps(facts)
-        _write(self._facts_place(fingerprint), f"{_digest(text.encode())}\n{text}")
+        _write_value(self._facts_place(fingerprint), facts)
+
+    def read(self, what: str, fingerprint: str, kind: type[_Read]) -> _Read | None:
+        """What was read out of a file before, or None. `what` names it and the version of the code that reads it."""
+        place = self._read_place(what, fingerprint)
+        try:
+            value = _loaded(place, kind)
+            os.utime(place)
+        except (OSError, ValueError, cattrs.BaseValidationError):
+            return None
+        return value
+
+    def keep_read(self, what: str, fingerprint: str, value: object) -> None:
+        """Remember what was read out of a file: a dataclass of plain values."""
+        _write_value(self._read_place(what, fingerprint), value)
+
+    def keeper_of(self, path: Path) -> "ReportCache":
+        """The cache that may remember what is read out of a prepared report: the one that its copy lies in.
+
+        So nothing of a file that was opened with a password comes into the cache that stays.
+        """
+        path, folder = path.absolute(), self.folder.absolute()
+        return ReportCache(path.parents[1]) if path.is_relative_to(folder) else self
 
     def clean_place(self, fingerprint: str) -> Path:
         """Where the cleaned copy of a file belongs."""
@@ -97,6 +118,10 @@ class ReportCache:
     def keep_refusal(self, key: str, called: str, refused: ReportRefused) -> None:
         """Remember for some minutes that a file, under this name, could not be converted."""
         _write(self._refusal_place(key, called), json.dumps([refused.code, refused.trouble, refused.advice]))
+
+    def forget_refusals(self) -> None:
+        """Let every file that could not be converted be tried again."""
+        rmtree(self.folder / "refused", ignore_errors=True)
 
     def trim(self, most_bytes: int = _DEFAULT_BYTES) -> None:
         """Throw away what was not used for longest until no more than `most_bytes` are kept.
@@ -119,6 +144,9 @@ class ReportCache:
     def _facts_place(self, fingerprint: str) -> Path:
         return self.folder / "facts" / f"{fingerprint}.{INSPECTION}.json"
 
+    def _read_place(self, what: str, fingerprint: str) -> Path:
+        return self.folder / "read" / f"{fingerprint}.{what}.json"
+
     def _refusal_place(self, key: str, called: str) -> Path:
         return self.folder / "refused" / f"{_digest(f'{key} {called}'.encode())}.json"
 
@@ -140,6 +168,19 @@ def _marks(path: Path) -> list[int]:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _loaded(place: Path, kind: type[_Read]) -> _Read:
+    """A kept value. Raises OSError, ValueError or cattrs' errors when there is none that is whole."""
+    digest, _, text = place.read_text("utf-8").partition("\n")
+    if digest != _digest(text.encode()):
+        raise ValueError("damaged")
+    return _values.loads(text, kind)
+
+
+def _write_value(place: Path, value: object) -> None:
+    text = _values.dumps(value)
+    _write(place, f"{_digest(text.encode())}\n{text}")
 
 
 def _write(place: Path, text: str) -> None:

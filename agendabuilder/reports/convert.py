@@ -18,20 +18,21 @@ from agendabuilder.reports.office_file import has_tracked_changes, is_locked
 from agendabuilder.reports.pdf import take_in_pdf
 from agendabuilder.reports.prepared import FileFacts, Origin, Trait
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.ways import Conversion, Limits, NotConvertedError, Way, ways_for
+from agendabuilder.reports.terms import USUAL, Terms
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Way, ways_for
 from agendabuilder.safe_file import file_aside, private_folder
 
 _SAVE_AS_PDF = "Open it in the program it was made with, save it as a PDF, and attach that."
 
 
-def key_of(source: Path, kind: FileKind, fingerprint: str) -> str:
+def key_of(source: Path, kind: FileKind, fingerprint: str, terms: Terms = USUAL) -> str:
     """The name under which a converted file is kept: what it is, and which ways there are."""
-    versions = repr([way.version for way in ways_for(source, kind)])
+    versions = repr([way.version for way in ways_for(source, kind, terms)])
     return f"{fingerprint}-{hashlib.sha256(versions.encode()).hexdigest()[:16]}"
 
 
 def take_in_other(
-    source: Path, kind: FileKind, key: str, cache: ReportCache, called: str, limits: Limits, progress: Progress
+    source: Path, kind: FileKind, key: str, cache: ReportCache, called: str, terms: Terms, progress: Progress
 ) -> FileFacts:
     """Convert a file and find out what its PDF is, which stays in the cache as the cleaned copy under `key`.
 
@@ -42,8 +43,8 @@ def take_in_other(
         raise refused
     try:
         with TemporaryDirectory(prefix="agendabuilder-", ignore_cleanup_errors=True) as folder:
-            work = Conversion(source, Path(folder), called, limits, progress)
-            return _by_the_best_way(ways_for(source, kind), work, kind, cache.clean_place(key))
+            work = Conversion(source, Path(folder), called, terms, progress)
+            return _by_the_best_way(ways_for(source, kind, terms), work, kind, cache.clean_place(key))
     except ReportRefused as refused:
         cache.keep_refusal(key, called, refused)
         raise
@@ -53,7 +54,7 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
     """What the first way that succeeds makes of the file; one that fails leaves it to the next."""
     if is_locked(work.source):
         raise ReportRefused(
-            "report-password",
+            "report-locked-office",
             f"{work.called} needs a password to open",
             "Ask the author for a copy without one, or open it with the password, save it as a PDF, and attach that.",
         )

@@ -22,6 +22,7 @@ _SCREEN = 96.0
 """Pixels per inch of a picture that does not say, or says what cannot be."""
 
 _SANE = range(30, 5000)
+_SMOOTHLY = Image.Resampling.LANCZOS
 
 _UPRIGHT = {
     2: (-1, 0, 0, 1, 1, 0), 3: (-1, 0, 0, -1, 1, 1), 4: (1, 0, 0, -1, 0, 1), 5: (0, -1, -1, 0, 1, 1),
@@ -39,15 +40,19 @@ class PictureWay:
     """Pictures of every kind that Pillow reads."""
 
     by = ""
-    version = "picture-1"
     is_draft = False
+
+    def __init__(self, finest: int = 0) -> None:
+        """`finest`: dots per inch on the page above which a picture is made coarser; 0 for never."""
+        self._finest = finest
+        self.version = f"picture-1-{finest}" if finest else "picture-1"
 
     def convert(self, work: Conversion) -> tuple[str, ...]:
         """Draw each picture of the file on a page. Raises `ReportRefused` for one that cannot be read."""
         with _opened(work) as picture, pikepdf.new() as pdf:
             for frame in _frames(picture):
                 work.go_on()
-                _add_page(pdf, frame, work)
+                _add_page(pdf, _no_finer(frame, self._finest), work)
             pdf.save(work.out, deterministic_id=True)
         return ()
 
@@ -101,18 +106,45 @@ def _add_page(pdf: pikepdf.Pdf, frame: Image.Image, work: Conversion) -> None:
     page.obj.Contents = pdf.make_stream(_placed(width, height, turn))
 
 
+def _no_finer(frame: Image.Image, finest: int) -> Image.Image:
+    """The picture with at most so many dots per inch on its page; one of black and white only becomes grey."""
+    frame.load()
+    width, height = _size(frame)
+    per_inch = frame.width / (width * _scale(width, height) / 72)
+    if not finest or per_inch <= finest:
+        return frame
+    smooth = ImageOps.exif_transpose(frame.convert("L") if frame.mode == "1" else frame)
+    smooth = smooth.convert("RGBA" if smooth.has_transparency_data else "RGB") if smooth.mode == "P" else smooth
+    part = finest / per_inch
+    less = smooth.resize((max(round(smooth.width * part), 1), max(round(smooth.height * part), 1)), _SMOOTHLY)
+    less.info["dpi"] = tuple(dots * part for dots in _dots(smooth))
+    return less
+
+
 def _size(frame: Image.Image) -> tuple[float, float]:
     """How large the picture wants to be, in points; fax pages have other pixels per inch across than down."""
+    across, down = _dots(frame)
+    return frame.width * 72 / across, frame.height * 72 / down
+
+
+def _dots(frame: Image.Image) -> tuple[float, float]:
+    """Dots per inch, across and down."""
     across, down = frame.info.get("dpi", (0, 0))
     if int(across) not in _SANE or int(down) not in _SANE:
-        across = down = _SCREEN
-    return frame.width * 72 / float(across), frame.height * 72 / float(down)
+        return _SCREEN, _SCREEN
+    return float(across), float(down)
+
+
+def _scale(width: float, height: float) -> float:
+    """How much smaller a picture is drawn so that it fits; it is never made larger."""
+    room = (_LONG, _SHORT) if width > height else (_SHORT, _LONG)
+    return min(1.0, (room[0] - 2 * _MARGIN) / width, (room[1] - 2 * _MARGIN) / height)
 
 
 def _placed(width: float, height: float, turn: tuple[int, ...]) -> bytes:
     """Draw it in the middle of the page, made smaller to fit but never larger."""
     room = (_LONG, _SHORT) if width > height else (_SHORT, _LONG)
-    scale = min(1.0, (room[0] - 2 * _MARGIN) / width, (room[1] - 2 * _MARGIN) / height)
+    scale = _scale(width, height)
     width, height = width * scale, height * scale
     place = f"{width:.3f} 0 0 {height:.3f} {(room[0] - width) / 2:.3f} {(room[1] - height) / 2:.3f} cm"
     return f"q {place} {' '.join(map(str, turn))} cm /Picture Do Q".encode()

@@ -14,27 +14,30 @@ from agendabuilder.reports.heavy_pages import heavy_pages
 from agendabuilder.reports.margin_ink import PageLook
 from agendabuilder.reports.page_box import PageBox
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
-from agendabuilder.reports.refused import ReportRefused
+from agendabuilder.reports.refused import PasswordNeeded, ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
 
 _ASK_AGAIN = "Ask the author for the file again, or open it, print it to a new PDF, and use that."
 
 
-def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
+def take_in_pdf(source: Path, clean_place: Path, called: str, password: bytes = b"") -> FileFacts:
     """Find out what a PDF is; write a cleaned copy to `clean_place` when the file itself cannot be trusted.
 
-    `called` names the file in sentences ("the file “budget.pdf”"). Raises `ReportRefused` for a file that
+    `called` names the file in sentences ("the file “budget.pdf”"). What was opened with a password always gets a
+    copy without it. Raises `PasswordNeeded` when the password does not open it, `ReportRefused` for a file that
     cannot be used, `FolderError` when the copy cannot be written, OSError when the file cannot be read.
     """
     from agendabuilder.reports.margin_scan import look_at_pages  # PDFium is loaded only where a file is new
 
-    with _opened(source, called) as pdf:
+    with _opened(source, called, password) as pdf:
         inspect_pdf.refuse_unusable(pdf, called)
         boxes = inspect_pdf.page_boxes(pdf, called)
         bookmarks = read_bookmarks(pdf)
         tagged, language = inspect_pdf.is_tagged(pdf), inspect_pdf.language(pdf)
         traits = inspect_pdf.traits(pdf)
         heavy = heavy_pages(pdf)
+        if password and Trait.RESTRICTED in traits:
+            traits[traits.index(Trait.RESTRICTED)] = Trait.UNLOCKED
         if damage := inspect_pdf.damage(pdf):
             traits.insert(0, Trait.REPAIRED)
             _refuse_lost_pages(inspect_pdf.lost_pages(pdf, damage), called)
@@ -44,17 +47,13 @@ def take_in_pdf(source: Path, clean_place: Path, called: str) -> FileFacts:
 
 
 @contextmanager
-def _opened(source: Path, called: str) -> Iterator[pikepdf.Pdf]:
+def _opened(source: Path, called: str, password: bytes) -> Iterator[pikepdf.Pdf]:
     """The opened file; what goes wrong while it is read, now or later, is the file's fault and refuses it."""
     try:
-        with pikepdf.open(source) as pdf:
+        with pikepdf.open(source, password=password) as pdf:
             yield pdf
     except pikepdf.PasswordError as error:
-        raise ReportRefused(
-            "report-password",
-            f"{called} needs a password to open",
-            "Ask the author for a copy without one, or open it with the password and print it to a new PDF.",
-        ) from error
+        raise PasswordNeeded(called, was_tried=bool(password)) from error
     except pikepdf.PikepdfError as error:
         raise _unreadable(str(error), called) from error
 
@@ -80,7 +79,7 @@ def _needs_cleaning(pdf: pikepdf.Pdf, traits: list[Trait]) -> bool:
     """What hangs in the document but on no page is never copied, and needs no cleaned copy."""
     if Trait.ATTACHMENTS in traits and pages_have_attachments(pdf):
         return True
-    return any(trait in traits for trait in (Trait.REPAIRED, Trait.RESTRICTED, Trait.ACTIONS))
+    return any(trait in traits for trait in (Trait.REPAIRED, Trait.RESTRICTED, Trait.UNLOCKED, Trait.ACTIONS))
 
 
 def _write_clean(pdf: pikepdf.Pdf, place: Path) -> int:

@@ -1,6 +1,7 @@
 """The only door for report files: whatever a clerk attaches goes in, a PDF that we trust or a refusal comes out.
 
-PDFs are taken in by `pdf.py`; other kinds are first made into one (`convert.py`).
+Files are taken in by `take_in.py`: PDFs as they are, other kinds first made into one. Then the clerk's wishes for
+the report are followed: its pages turned or fitted (`laid_out.py`), and chosen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,14 +16,14 @@ from agendabuilder.domain.page_choice import PageChoiceError, parse_pages
 from agendabuilder.progress import Progress, SilentProgress
 from agendabuilder.reports.bookmarks import bookmarks_for
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.file_kind import FileKind, file_kind
-from agendabuilder.reports.pdf import take_in_pdf
-from agendabuilder.reports.prepared import FileFacts, PreparedReport
+from agendabuilder.reports.laid_out import laid_out
+from agendabuilder.reports.opened_files import sweep_opened_files
+from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.remarks import remarks
-from agendabuilder.reports.ways import Limits
+from agendabuilder.reports.take_in import TakenIn, take_in
+from agendabuilder.reports.terms import USUAL, Terms
 
-_USUAL = Limits()
 _UNWATCHED = SilentProgress()
 
 
@@ -35,7 +36,7 @@ class PreparedReports:
 
 
 def prepare_reports(
-    meeting: Meeting, folder: Path, cache: ReportCache, progress: Progress, limits: Limits = _USUAL
+    meeting: Meeting, folder: Path, cache: ReportCache, progress: Progress, terms: Terms = USUAL
 ) -> PreparedReports:
     """Make every attached report of the meeting ready; one bad file does not stop the others.
 
@@ -46,12 +47,12 @@ def prepare_reports(
     numbers = item_numbers(meeting.items, meeting.numbering)
     prepared: dict[str, PreparedReport] = {}
     findings: list[Finding] = []
-    _convert_ahead(attached, folder, cache, limits, progress)
+    _convert_ahead(attached, folder, cache, terms, progress)
     progress.stage("Reading the reports", len(attached))
     for item, report in attached:
         place = _place(numbers.get(item.id, ""), item)
         try:
-            ready = prepare_report(report_path(folder, report), report, cache, limits, progress)
+            ready = prepare_report(report_path(folder, report), report, cache, terms, progress)
         except ReportRefused as refused:
             findings.append(_blocker(refused, place, item, report))
         else:
@@ -59,11 +60,12 @@ def prepare_reports(
             findings.extend(remarks(ready, place, _called(report), item.id, report.id))
         progress.advance()
     cache.trim()
+    sweep_opened_files(cache)
     return PreparedReports(prepared, tuple(findings))
 
 
 def _convert_ahead(
-    attached: Sequence[tuple[Item, Report]], folder: Path, cache: ReportCache, limits: Limits, progress: Progress
+    attached: Sequence[tuple[Item, Report]], folder: Path, cache: ReportCache, terms: Terms, progress: Progress
 ) -> None:
     """Convert what can be converted together; for a meeting of PDFs there is nothing to do."""
     others = [report for _, report in attached if not report.file.lower().endswith(".pdf")]
@@ -71,7 +73,7 @@ def _convert_ahead(
         from agendabuilder.reports.together import convert_together  # only a pack with such files pays for it
 
         files = [(folder / report.file, _called(report)) for report in others if _lies_inside(folder, report)]
-        convert_together(files, cache, limits, progress)
+        convert_together(files, cache, terms, progress)
 
 
 def _lies_inside(folder: Path, report: Report) -> bool:
@@ -82,7 +84,7 @@ def _lies_inside(folder: Path, report: Report) -> bool:
 
 
 def prepare_report(
-    source: Path, report: Report, cache: ReportCache, limits: Limits = _USUAL, progress: Progress = _UNWATCHED
+    source: Path, report: Report, cache: ReportCache, terms: Terms = USUAL, progress: Progress = _UNWATCHED
 ) -> PreparedReport:
     """Make one file ready. Raises `ReportRefused` when it cannot be used, or its page choice not followed.
 
@@ -90,21 +92,17 @@ def prepare_report(
     """
     called = _called(report)
     try:
-        _refuse_no_file(source, called)
-        key = fingerprint = cache.fingerprint(source)
-        facts = cache.facts(fingerprint)
-        if facts is None:
-            key, facts = _take_in(source, fingerprint, cache, called, limits, progress)
-            _refuse_changing(cache.fingerprint(source) != fingerprint, called)
-            cache.keep(key, facts)
+        taken = take_in(source, cache, called, terms, progress)
+        layout = ""
+        if report.turn or report.fit_to_a4:
+            taken, layout = laid_out(taken, report.turn, report.fit_to_a4, called)
     except OSError as error:
         raise ReportRefused(
             "report-unreadable",
             f"{called} could not be read",
             "Close it in other programs, make sure that you may open it, and try again.",
         ) from error
-    path = cache.clean_place(key) if facts.clean_bytes else source
-    return _chosen(facts, path, fingerprint, report, called)
+    return _chosen(taken, report, layout, called)
 
 
 def report_path(folder: Path, report: Report) -> Path:
@@ -123,48 +121,9 @@ def report_path(folder: Path, report: Report) -> Path:
     return path
 
 
-def _take_in(
-    source: Path, fingerprint: str, cache: ReportCache, called: str, limits: Limits, progress: Progress
-) -> tuple[str, FileFacts]:
-    """Choose the way in by what the file is; return its facts and the key under which they are kept.
-
-    A file of no known kind may still be a damaged PDF.
-    """
-    kind = file_kind(source)
-    if kind is FileKind.EMPTY:
-        raise ReportRefused("report-empty", f"{called} is empty", "Ask the author for the file again.")
-    if kind in (FileKind.PDF, FileKind.UNKNOWN):
-        return fingerprint, take_in_pdf(source, cache.clean_place(fingerprint), called)
-    from agendabuilder.reports.convert import key_of, take_in_other  # only a pack with such files pays for it
-
-    key = key_of(source, kind, fingerprint)
-    known = cache.facts(key)
-    return key, known or take_in_other(source, kind, key, cache, called, limits, progress)
-
-
-def _refuse_no_file(source: Path, called: str) -> None:
-    if not source.exists():
-        raise ReportRefused(
-            "report-missing",
-            f"{called} is not there",
-            "Put the file back into the meeting's folder, attach it again, or mark the report “to follow”.",
-        )
-    if not source.is_file():
-        raise ReportRefused("report-unreadable", f"{called} is not a file", "Attach the report's own file.")
-
-
-def _refuse_changing(changed: bool, called: str) -> None:
-    """Half of one version and half of the next would be remembered as what the file is."""
-    if changed:
-        raise ReportRefused(
-            "report-changing",
-            f"{called} was changed while it was being read",
-            "Wait until the program that writes it is done, and try again.",
-        )
-
-
-def _chosen(facts: FileFacts, path: Path, fingerprint: str, report: Report, called: str) -> PreparedReport:
+def _chosen(taken: TakenIn, report: Report, layout: str, called: str) -> PreparedReport:
     """The report with the pages that the clerk chose."""
+    facts = taken.facts
     try:
         chosen = parse_pages(report.pages, len(facts.pages))
     except PageChoiceError as error:
@@ -174,8 +133,8 @@ def _chosen(facts: FileFacts, path: Path, fingerprint: str, report: Report, call
             "Write the pages as in “1-4, 9”, or leave the choice empty to take the whole file.",
         ) from error
     return PreparedReport(
-        path=path,
-        fingerprint=fingerprint,
+        path=taken.path,
+        fingerprint=taken.fingerprint,
         source_pages=len(facts.pages),
         chosen=chosen,
         pages=tuple(facts.pages[number - 1] for number in chosen),
@@ -184,6 +143,7 @@ def _chosen(facts: FileFacts, path: Path, fingerprint: str, report: Report, call
         language=facts.language,
         traits=facts.traits,
         origin=facts.origin,
+        layout=layout,
     )
 
 

@@ -12,6 +12,7 @@ class Trait(StrEnum):
 
     REPAIRED = "repaired"
     RESTRICTED = "restricted"
+    UNLOCKED = "unlocked"
     SIGNED = "signed"
     ACTIONS = "actions"
     ATTACHMENTS = "attachments"
@@ -90,6 +91,7 @@ class PreparedReport:
     `path` is a PDF that opens without a password or damage. `fingerprint` is the SHA-256 of the original.
     `source_pages` is how many pages the PDF has; `chosen` are those that go into the pack (numbers from 1,
     in order), and `pages` the facts of the chosen ones. `bookmarks` point at places in `chosen` (from 1).
+    `layout` says how the clerk had its pages changed ("turned by 90°, fitted to A4").
     """
 
     path: Path
@@ -102,6 +104,12 @@ class PreparedReport:
     language: str = ""
     traits: tuple[Trait, ...] = ()
     origin: Origin | None = None
+    layout: str = ""
+
+    @property
+    def is_unlocked(self) -> bool:
+        """Whether it opens only with a password: nothing of it may be kept beyond the clerk's session."""
+        return Trait.UNLOCKED in self.traits
 
     @property
     def summary(self) -> str:
@@ -111,4 +119,4 @@ class PreparedReport:
             by = f"by {self.origin.by}" if self.origin.by and not self.origin.is_draft else ""
             parts = [self.origin.kind, by, "draft conversion, look it through" if self.origin.is_draft else ""]
         parts.append("1 page" if self.source_pages == 1 else f"{self.source_pages} pages")
-        return " · ".join(part for part in (*parts, "tagged" if self.tagged else "") if part)
+        return " · ".join(part for part in (*parts, "tagged" if self.tagged else "", self.layout) if part)

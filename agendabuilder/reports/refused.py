@@ -16,3 +16,19 @@ class ReportRefused(AgendaBuilderError):  # noqa: N818 (it is the file that is r
         super().__init__(f"{trouble[:1].upper()}{trouble[1:]}.", advice)
         self.code = code
         self.trouble = trouble
+
+
+NEEDS_PASSWORD = "report-password"
+"""The code of a refusal that ends when the right password is among the terms (`reports.terms.Terms.passwords`)."""
+
+
+class PasswordNeeded(ReportRefused):
+    """A PDF opens only with a password; the clerk can be asked for it. `called` names the file."""
+
+    def __init__(self, called: str, was_tried: bool) -> None:
+        trouble = "needs a password to open" + (", and it is none of those given" if was_tried else "")
+        super().__init__(
+            NEEDS_PASSWORD,
+            f"{called} {trouble}",
+            "Give the password, which is kept until the program ends; or ask the author for a copy without one.",
+        )

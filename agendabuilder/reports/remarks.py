@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.reports.page_fit import is_a4
 from agendabuilder.reports.prepared import Origin, PreparedReport, Trait
 
 _Remark = tuple[Severity, str, str, str]
@@ -20,6 +21,12 @@ _OF_TRAITS: dict[Trait, _Remark] = {
         "report-restricted",
         "has restrictions on printing or copying, which its pages in the pack do not have",
         "Make sure that the author agrees to publication.",
+    ),
+    Trait.UNLOCKED: (
+        Severity.WARNING,
+        "report-unlocked",
+        "opens only with a password, but everybody can read its {pages} in the pack",
+        "Make sure that the author agrees to that.",
     ),
     Trait.SIGNED: (
         Severity.WARNING,
@@ -53,6 +60,10 @@ _OF_TRAITS: dict[Trait, _Remark] = {
     ),
 }
 
+_MILLIMETRES = 25.4 / 72
+_SIZES = {"A3": (297, 420), "A5": (148, 210), "Letter": (216, 279), "Legal": (216, 356)}
+"""What sizes of paper are called, in millimetres."""
+
 _NAMED = 8
 """How many lost words a sentence names."""
 
@@ -70,6 +81,7 @@ def _remarks(report: PreparedReport) -> Iterator[_Remark]:
     if report.origin:
         yield from _of_origin(report.origin)
     yield from (_OF_TRAITS[trait] for trait in report.traits)
+    yield from _of_sizes(report)
     pictures = sum(page.is_picture for page in report.pages)
     if pictures:
         yield (
@@ -85,6 +97,32 @@ def _remarks(report: PreparedReport) -> Iterator[_Remark]:
             "has no tags for screen readers",
             "Ask the author to save it as a PDF with “Document structure tags for accessibility” switched on.",
         )
+
+
+def _of_sizes(report: PreparedReport) -> Iterator[_Remark]:
+    """Pages that a printer with A4 in it would cut or shrink."""
+    others = [page for page in report.pages if not is_a4(page.width, page.height)]
+    if others:
+        across, up = (round(side * _MILLIMETRES) for side in (others[0].width, others[0].height))
+        size = f"{across} by {up} mm{_named_size(across, up)}"
+        some = _count(len(others)) if len(others) < len(report.pages) else "pages"
+        yield (
+            Severity.NOTE,
+            "report-not-a4",
+            f"has {some} that {'is' if some.startswith('1 ') else 'are'} not A4, such as one of {size}",
+            "Tick “Fit to A4” for this report if its print can still be read then; or ask the author for pages of A4.",
+        )
+
+
+def _named_size(across: int, up: int) -> str:
+    return next(
+        (
+            f" ({name})"
+            for name, sides in _SIZES.items()
+            if all(abs(a - b) <= 2 for a, b in zip(sorted((across, up)), sides, strict=True))
+        ),
+        "",
+    )
 
 
 def _of_origin(origin: Origin) -> Iterator[_Remark]:

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from agendabuilder.reports.ways import Limits
+from agendabuilder.reports.terms import Limits
 
 _LOOK_EVERY = 0.05
 _PATIENCE = 2.0

@@ -18,7 +18,8 @@ from agendabuilder.reports.file_kind import FileKind, file_kind
 from agendabuilder.reports.libreoffice import FORMATS, LibreOfficeWay
 from agendabuilder.reports.office_file import is_locked, office_format
 from agendabuilder.reports.running import TookTooLongError
-from agendabuilder.reports.ways import Conversion, Limits, NotConvertedError, ways_for
+from agendabuilder.reports.terms import Terms
+from agendabuilder.reports.ways import Conversion, NotConvertedError, ways_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class _Waiting:
     way: LibreOfficeWay
 
 
-def convert_together(files: Iterable[tuple[Path, str]], cache: ReportCache, limits: Limits, progress: Progress) -> None:
+def convert_together(files: Iterable[tuple[Path, str]], cache: ReportCache, terms: Terms, progress: Progress) -> None:
     """Convert those of the files, each with what it is called, that LibreOffice has not converted yet.
 
     Raises `Cancelled`, and `FolderError` when the cache has no room.
@@ -45,7 +46,7 @@ def convert_together(files: Iterable[tuple[Path, str]], cache: ReportCache, limi
                 by_writer[FORMATS[office_format(source)]][waiting.key] = waiting
     for group in by_writer.values():
         if len(group) > 1:
-            _convert(tuple(group.values()), cache, limits, progress)
+            _convert(tuple(group.values()), cache, terms, progress)
 
 
 def _waiting(source: Path, called: str, cache: ReportCache) -> _Waiting | None:
@@ -61,14 +62,14 @@ def _waiting(source: Path, called: str, cache: ReportCache) -> _Waiting | None:
     return _Waiting(source, called, kind, fingerprint, key, ways[0])
 
 
-def _convert(group: Sequence[_Waiting], cache: ReportCache, limits: Limits, progress: Progress) -> None:
+def _convert(group: Sequence[_Waiting], cache: ReportCache, terms: Terms, progress: Progress) -> None:
     progress.stage("Converting Office files", len(group))
     with TemporaryDirectory(prefix="agendabuilder-", ignore_cleanup_errors=True) as folder:
         works = []
         for place, waiting in enumerate(group):
             own = Path(folder, str(place))
             own.mkdir()
-            works.append(Conversion(waiting.source, own, waiting.called, limits, progress))
+            works.append(Conversion(waiting.source, own, waiting.called, terms, progress))
         with suppress(OSError, TookTooLongError):
             group[0].way.convert_all(works, Path(folder), lambda: progress.advance(0))
         for waiting, work in zip(group, works, strict=True):

@@ -11,6 +11,7 @@ from typing import Protocol
 from agendabuilder.progress import Progress
 from agendabuilder.reports.file_kind import FileKind
 from agendabuilder.reports.office_file import office_format
+from agendabuilder.reports.terms import USUAL, Limits, Terms
 
 _OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
 
@@ -20,22 +21,19 @@ _TEXT_ENDINGS = ("", ".txt", ".text", *_MARKDOWN_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What the conversion of one file may cost: seconds, and megabytes where the system can hold it to them."""
-
-    seconds: float = 60.0
-    megabytes: int = 4000
-
-
-@dataclass(frozen=True, slots=True)
 class Conversion:
     """One file on its way. `folder` is for this work alone and goes with it; `called` names the file in sentences."""
 
     source: Path
     folder: Path
     called: str
-    limits: Limits
+    terms: Terms
     progress: Progress
+
+    @property
+    def limits(self) -> Limits:
+        """What it may cost."""
+        return self.terms.limits
 
     @property
     def out(self) -> Path:
@@ -77,19 +75,19 @@ class Way(Protocol):
         """
 
 
-def ways_for(source: Path, kind: FileKind) -> tuple[Way, ...]:
+def ways_for(source: Path, kind: FileKind, terms: Terms = USUAL) -> tuple[Way, ...]:
     """Those that can take this file here and now, the best first; empty when there is none.
 
     Raises OSError when the file cannot be read.
     """
-    return tuple(_ways(source, kind))
+    return tuple(_ways(source, kind, terms))
 
 
-def _ways(source: Path, kind: FileKind) -> Iterator[Way]:
+def _ways(source: Path, kind: FileKind, terms: Terms) -> Iterator[Way]:
     if kind is FileKind.PICTURE:
         from agendabuilder.reports.image import PictureWay
 
-        yield PictureWay()
+        yield PictureWay(terms.scan_dpi)
     elif kind is FileKind.TEXT and source.suffix.lower() in _TEXT_ENDINGS:
         from agendabuilder.reports.text import TextWay
 

@@ -18,7 +18,7 @@ from agendabuilder.reports import libreoffice
 from agendabuilder.reports.office_words import text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.ways import Limits
+from agendabuilder.reports.terms import Limits, Terms
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in its place is a script with a first line")
 
@@ -95,7 +95,7 @@ def test_when_it_is_stuck_it_is_ended_with_all_that_it_started(tmp_path, cache, 
     path = old_file(tmp_path / "letter.doc", "WordDocument")
     begun = time.monotonic()
     with pytest.raises(ReportRefused, match="LibreOffice took more than 1 seconds"):
-        prepare_report(path, Report(file=path.name), cache, limits=Limits(seconds=1))
+        prepare_report(path, Report(file=path.name), cache, terms=Terms(Limits(seconds=1)))
     assert time.monotonic() - begun < 10
     assert _is_over(int(child.read_text()))
 
@@ -194,7 +194,7 @@ def test_the_word_files_of_a_meeting_are_converted_in_one_run_and_a_bad_one_stop
     acts = _ALL.replace("WRONG", wrong).replace("MADE", repr(str(tmp_path / "made.pdf")))
     notes = in_its_place(acts)
     meeting = meeting_of_office_files(tmp_path)
-    ready = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Limits(seconds=1.5))
+    ready = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Terms(Limits(seconds=1.5)))
     told = [line.count("report-") for line in notes.read_text("utf-8").splitlines()]
     by = {name: report.origin.by for name, report in ready.by_id.items()}
     if wrong == "pass":
@@ -205,7 +205,7 @@ def test_the_word_files_of_a_meeting_are_converted_in_one_run_and_a_bad_one_stop
         assert by == dict.fromkeys("abd", "LibreOffice")
         (refused,) = (found for found in ready.findings if found.severity is Severity.BLOCKER)
         assert (refused.code, refused.report_id) == ("report-not-converted", "c")
-    again = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Limits(seconds=1.5))
+    again = prepare_reports(meeting, tmp_path, cache, SilentProgress(), Terms(Limits(seconds=1.5)))
     assert again == ready
     assert len(notes.read_text("utf-8").splitlines()) == len(told)
 

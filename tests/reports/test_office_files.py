@@ -22,7 +22,7 @@ from agendabuilder.reports.office_words import lost_words, text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.remarks import remarks
-from agendabuilder.reports.ways import Limits
+from agendabuilder.reports.terms import Limits, Terms
 
 
 @pytest.mark.parametrize(
@@ -89,14 +89,14 @@ def test_open_documents_and_rich_text_need_libreoffice_whatever_their_names(tmp_
 @pytest.mark.parametrize("stream", ["EncryptedPackage", "ENCRYPTEDPACKAGE"])
 def test_a_locked_office_file_is_refused(tmp_path, refusal, stream):
     refused = refusal(old_file(tmp_path / "pay.docx", stream))
-    assert (refused.code, refused.title) == ("report-password", "The file “pay.docx” needs a password to open.")
+    assert (refused.code, refused.title) == ("report-locked-office", "The file “pay.docx” needs a password to open.")
 
 
 def test_a_locked_open_document_is_refused(tmp_path, refusal):
     with zipfile.ZipFile(tmp_path / "pay.odt", "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
-    assert refusal(tmp_path / "pay.odt").code == "report-password"
+    assert refusal(tmp_path / "pay.odt").code == "report-locked-office"
 
 
 def test_a_damaged_office_file_is_refused_and_not_tried_again_at_once(tmp_path, cache, refusal, monkeypatch):
@@ -123,7 +123,7 @@ def test_an_unchanged_office_file_is_converted_once(tmp_path, prepare, monkeypat
 def test_a_conversion_that_takes_too_long_is_ended(tmp_path, cache):
     path = word_file(tmp_path / "repairs.docx")
     with pytest.raises(ReportRefused) as caught:
-        prepare_report(path, Report(file=path.name), cache, limits=Limits(seconds=0.01))
+        prepare_report(path, Report(file=path.name), cache, terms=Terms(Limits(seconds=0.01)))
     assert caught.value.code == "report-not-converted"
     assert "took more than 0 seconds" in caught.value.title
 
@@ -154,7 +154,7 @@ def test_tracked_changes_are_pointed_out(tmp_path, prepare, mark, code):
     paragraph.append(change)
     document.save(tmp_path / "fees.docx")
     found = {remark.code for remark in remarks(prepare(tmp_path / "fees.docx"), "", "the file", "", "")}
-    assert found - {"report-draft-conversion", "report-words-lost"} == ({code} if code else set())
+    assert found - {"report-draft-conversion", "report-words-lost", "report-not-a4"} == ({code} if code else set())
 
 
 def test_what_a_report_is_stands_in_one_line(tmp_path, prepare):

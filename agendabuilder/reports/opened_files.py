@@ -1,0 +1,50 @@
+"""Where files that open only with a password are kept without it: in a private folder that goes with the process.
+
+Nothing of such a file, not even its bookmarks, comes into the cache that stays. The folder lies within the cache, and
+a lock tells whose process still runs, so that what a killed program left behind is removed by the next one.
+"""
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+
+from filelock import FileLock, Timeout
+
+from agendabuilder.errors import FolderError
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.safe_file import private_folder
+
+_FOLDER, _LOCK = "opened", "in-use"
+
+
+def opened_files(lasting: ReportCache) -> ReportCache:
+    """The cache beside the lasting one for what was opened with a password. Raises `FolderError`."""
+    try:
+        return _session(lasting.folder.absolute())[0]
+    except OSError as error:
+        raise FolderError(
+            f"A working copy of a locked report could not be written to {lasting.folder}.",
+            "Make sure that the disk is not full and that you may write to this folder.",
+        ) from error
+
+
+def sweep_opened_files(lasting: ReportCache) -> None:
+    """Remove what programs left that were ended by force; what a running one holds stays."""
+    for left in (lasting.folder / _FOLDER).glob("*"):
+        lock = FileLock(left / _LOCK)
+        with suppress(OSError, Timeout):
+            lock.acquire(timeout=0)
+            lock.release()
+            rmtree(left, ignore_errors=True)
+
+
+@cache
+def _session(folder: Path) -> tuple[ReportCache, FileLock, TemporaryDirectory[str]]:
+    """This process's own folder, held until it ends; Python removes it then."""
+    private_folder(folder / _FOLDER)
+    place = TemporaryDirectory(dir=folder / _FOLDER, ignore_cleanup_errors=True)
+    lock = FileLock(Path(place.name) / _LOCK)
+    lock.acquire(timeout=0)
+    return ReportCache(Path(place.name)), lock, place
