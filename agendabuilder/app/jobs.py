@@ -38,6 +38,14 @@ def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
     ReportCache(cache).trim(megabytes * _MEGABYTE)
 
 
+def forget_refusals(progress: Progress, cache: Path) -> None:
+    """Let files that could not be converted a moment ago be tried again."""
+    from agendabuilder.reports.cache import ReportCache
+
+    progress.advance(0)
+    ReportCache(cache).forget_refusals()
+
+
 def build(
     progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: BuildOrder
 ) -> tuple[BuiltPack, ...]:

@@ -106,10 +106,10 @@ class CommandBook(QObject):
         """The action of a command, for menus, toolbars and buttons."""
         return self._actions[command_id]
 
-    def refresh(self) -> None:
-        """Show again which commands can be used, and their changing words."""
-        for command_id, command in self._commands.items():
-            action = self._actions[command_id]
+    def refresh(self, command_ids: Iterable[str] = ()) -> None:
+        """Show again which commands can be used, and their changing words: of some, or of all."""
+        for command_id in command_ids or self._commands:
+            command, action = self._commands[command_id], self._actions[command_id]
             action.setEnabled(command.enabled())
             if command.text_now:
                 action.setText(command.text_now())

@@ -1,28 +1,38 @@
-"""What the checks notice, live: each finding with a sign and a word for its weight, what to do, and the way there."""
+"""What the checks notice, live: each finding in its group, with what to do, the way there, and the acts for it.
 
-from PySide6.QtCore import QSize, Qt, Signal
+The acts are commands of the book, so each is in the menu, in the list's own menu and on the help page, too.
+"""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
+    QMenu,
+    QPushButton,
     QSplitter,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from agendabuilder.domain.acceptance import accept_finding, withdraw_acceptance
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.ui.icons import icon
-from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui import theme
+from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.fields import TextField
+from agendabuilder.ui.findings_list import FindingsList, Listed
 from agendabuilder.ui.workspace import Workspace
 
-WORDS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
-_ICONS = {Severity.BLOCKER: "blocker", Severity.WARNING: "warning", Severity.NOTE: "note"}
-_LEAST, _MOST = 104, 16_777_215
+_LEAST, _MOST = 120, 16_777_215
 """The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
 
-_FINDING = Qt.ItemDataRole.UserRole
+_ACTS = ("go_to_finding", "accept_finding", "copy_finding", "try_finding_again")
+
+_REMEMBERED = "report-not-converted"
+"""The finding on a file that is not tried again for some minutes."""
 
 
 class FindingsPanel(QWidget):
@@ -30,40 +40,31 @@ class FindingsPanel(QWidget):
 
     place_wanted = Signal(object)
     """Show where this `Finding` is; its item is selected already."""
+    again_wanted = Signal()
+    """Try again to convert the files that could not be converted."""
 
-    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:  # noqa: ARG002
+    def __init__(self, workspace: Workspace, book: CommandBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
-        self._shown: tuple[Finding, ...] | None = None
+        self._workspace, self._book = workspace, book
         self._summary = QLabel()
         self._summary.setContentsMargins(8, 8, 8, 4)
-        self._list = QListWidget()
-        self._list.setAccessibleName("Findings")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
-        self._list.setIconSize(QSize(20, 20))
-        self._list.setFrameShape(QListWidget.Shape.NoFrame)
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list = FindingsList(self)
         self._list.itemClicked.connect(self._go)
         self._list.itemActivated.connect(self._go)
-        self._with_notes = QToolButton()
-        self._with_notes.setText("Show notes")
-        self._with_notes.setCheckable(True)
-        self._with_notes.setAutoRaise(True)
-        self._with_notes.setToolTip("Notes are for information: nothing has to be done about them")
-        self._with_notes.toggled.connect(self._list_anew)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 8, 0)
-        head.addWidget(self._summary, 1)
-        head.addWidget(self._with_notes)
-        layout.addLayout(head)
-        layout.addWidget(self._list, 1)
-        workspace.results_changed.connect(self._show)
-        self._show()
+        self._list.currentRowChanged.connect(self._on_choice)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._with_notes = self._switch("Show notes", "Notes are for information: nothing has to be done about them")
+        self._with_accepted = self._switch("Show accepted", "What you let stand, with your reasons")
+        self._reason = _Reason(self)
+        self._reason.given.connect(self._accept)
+        self._add_commands()
+        self._acts = QToolBar("Findings", self)
+        self._acts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        book.fill(self._acts, _ACTS)
+        self._lay_out()
+        workspace.results_changed.connect(self._list_anew)
+        self._list_anew()
 
     @property
     def summary(self) -> str:
@@ -74,24 +75,92 @@ class FindingsPanel(QWidget):
         """A few rows: the pages need the room more."""
         return QSize(480, self.minimumHeight())
 
-    def _show(self) -> None:
-        if self._workspace.findings != self._shown:
-            self._shown = self._workspace.findings
-            self._list_anew()
+    def step(self, by: int) -> None:
+        """Go to the next finding, or the one before."""
+        self.show()
+        if self._list.step(by):
+            self.go()
+
+    def go(self) -> None:
+        """Show what the chosen finding is about."""
+        chosen = self._list.chosen
+        if chosen:
+            self._go_to(chosen.finding)
+
+    def accept_or_not(self) -> None:
+        """Ask why the chosen finding may stand; one that was accepted is open again."""
+        chosen = self._list.chosen
+        if chosen and chosen.is_accepted:
+            self._workspace.edit("Take back the acceptance", withdraw_acceptance, chosen.finding)
+        elif chosen:
+            self.show()
+            self._reason.ask()
+
+    def copy_for_author(self) -> None:
+        """Put the sentence for the report's author onto the clipboard."""
+        chosen = self._list.chosen
+        if chosen:
+            QGuiApplication.clipboard().setText(chosen.finding.for_author)
+
+    # Its parts
+
+    def _add_commands(self) -> None:
+        menu, some = Menu.PACK, self._has_findings
+        self._book.add(
+            Command("next_finding", "&Next finding", lambda: self.step(1), "F4", "Goes to what it is about", "",
+                    some, menu, 1),
+            Command("finding_before", "Finding be&fore", lambda: self.step(-1), "Shift+F4", "", "", some, menu, 1),
+            Command("go_to_finding", "&Go there", self.go, "", "Shows what the finding is about", "", self._is_chosen,
+                    menu, 1),
+            Command("accept_finding", "&Accept…", self.accept_or_not, "", "Lets the finding stand, with your reason",
+                    "", self._can_accept, menu, 1, text_now=self._accept_words),
+            Command("copy_finding", "&Copy for the author", self.copy_for_author, "",
+                    "A sentence to send to whoever wrote the report", "", self._can_copy, menu, 1),
+            Command("try_finding_again", "&Try again", self.again_wanted.emit, "",
+                    "Converts the file anew, instead of remembering that it failed", "", self._can_try, menu, 1),
+        )  # fmt: skip
+
+    def _switch(self, words: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolTip(tip)
+        button.toggled.connect(lambda _: self._list_anew())
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(self._summary, 1)
+        for part in (self._acts, self._with_notes, self._with_accepted):
+            head.addWidget(part)
+        layout = QVBoxLayout(self)
+        theme.tight(layout, 0, 0)
+        layout.addLayout(head)
+        layout.addWidget(self._reason)
+        layout.addWidget(self._list, 1)
+
+    # What happens
 
     def _list_anew(self) -> None:
-        findings = self._workspace.findings
-        notes = any(finding.severity is Severity.NOTE for finding in findings)
-        listed = [each for each in findings if self._with_notes.isChecked() or each.severity is not Severity.NOTE]
-        row = self._list.currentRow()
-        self._list.clear()
-        for finding in listed:
-            self._list.addItem(_entry(finding))
-        self._list.setCurrentRow(min(row, len(listed) - 1))
+        settled = self._workspace.settled
+        notes = any(finding.severity is Severity.NOTE for finding in settled.open)
+        self._list.show_findings(settled, self._with_notes.isChecked(), self._with_accepted.isChecked())
         self._summary.setText(self.summary)
         self._with_notes.setVisible(notes)
-        self._list.setVisible(bool(listed))
-        self._take_room(_LEAST if listed else self._summary.sizeHint().height())
+        self._with_accepted.setVisible(bool(settled.accepted))
+        is_list = self._list.count() > 0
+        self._list.setVisible(is_list)
+        self._acts.setVisible(is_list)
+        self._on_choice()
+        self._take_room(_LEAST if is_list else self._summary.sizeHint().height())
+
+    def _on_choice(self) -> None:
+        """The acts are those of the chosen finding; a reason that is being typed belongs to one finding."""
+        self._reason.turn_to(self._list.chosen)
+        self._book.refresh((*_ACTS, "next_finding", "finding_before"))
+        self._book.action("try_finding_again").setVisible(self._can_try())
 
     def _take_room(self, height: int) -> None:
         """As high as the list needs at least; a splitter keeps old heights until it is told."""
@@ -103,10 +172,101 @@ class FindingsPanel(QWidget):
             splitter.setSizes([splitter.height(), height])
 
     def _go(self, entry: QListWidgetItem) -> None:
-        finding: Finding = entry.data(_FINDING)
+        listed = self._list.listed(entry)
+        if listed:
+            self._go_to(listed.finding)
+
+    def _go_to(self, finding: Finding) -> None:
         if finding.item_id:
             self._workspace.select(finding.item_id, finding.report_id)
         self.place_wanted.emit(finding)
+
+    def _accept(self, finding: Finding, reason: str) -> None:
+        self._workspace.edit("Accept finding", accept_finding, finding, reason)
+        self._list.setFocus()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self._list.chosen:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._book.fill(menu, _ACTS)
+            menu.popup(self._list.viewport().mapToGlobal(place))
+
+    # What can be done
+
+    def _has_findings(self) -> bool:
+        return self._list.count() > 0
+
+    def _is_chosen(self) -> bool:
+        return self._list.chosen is not None
+
+    def _can_accept(self) -> bool:
+        chosen = self._list.chosen
+        return chosen is not None and chosen.finding.can_be_accepted and not self._workspace.read_only_reason
+
+    def _accept_words(self) -> str:
+        chosen = self._list.chosen
+        return "No longer &accept" if chosen and chosen.is_accepted else "&Accept…"
+
+    def _can_copy(self) -> bool:
+        chosen = self._list.chosen
+        return chosen is not None and bool(chosen.finding.for_author)
+
+    def _can_try(self) -> bool:
+        chosen = self._list.chosen
+        return chosen is not None and chosen.finding.code == _REMEMBERED
+
+
+class _Reason(QWidget):
+    """Asks, in a line above the list, why a finding may stand. Esc closes it; what was typed is there again later."""
+
+    given = Signal(object, str)
+    """The finding and the reason."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._finding: Finding | None = None
+        self._line = TextField("such as: agreed with the Monitoring Officer")
+        self._line.setAccessibleName("Why it may stand")
+        self._line.returnPressed.connect(self._give)
+        label = QLabel("Why may it stand?")
+        label.setBuddy(self._line)
+        agree, leave = QPushButton("Accept"), QPushButton("Cancel")
+        agree.setEnabled(False)
+        agree.clicked.connect(self._give)
+        self._line.textChanged.connect(lambda text: agree.setEnabled(bool(text.strip())))
+        leave.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        theme.tight(row, theme.STEP)
+        for widget in (label, self._line, agree, leave):
+            row.addWidget(widget, 1 if widget is self._line else 0)
+        self.hide()
+
+    def ask(self) -> None:
+        """Put the keyboard into the line."""
+        self.show()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn_to(self, listed: Listed | None) -> None:
+        """From now on it is about another finding."""
+        finding = listed.finding if listed else None
+        if finding != self._finding:
+            self._finding = finding
+            self._line.clear()
+            self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Esc leaves everything as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _give(self) -> None:
+        reason = self._line.text().strip()
+        if self._finding and reason:
+            self.hide()
+            self.given.emit(self._finding, reason)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:
@@ -120,11 +280,3 @@ def summary(findings: tuple[Finding, ...]) -> str:
     said = [f"{count} {parts[weight][count > 1]}" for count, weight in counts if count]
     nothing = all(each.severity is Severity.NOTE for each in findings)
     return ", ".join(["Nothing to mend", *said] if nothing else said)
-
-
-def _entry(finding: Finding) -> QListWidgetItem:
-    words = WORDS[finding.severity]
-    entry = QListWidgetItem(icon(_ICONS[finding.severity]), f"{words}: {finding.sentence}\n{finding.advice}".strip())
-    entry.setData(_FINDING, finding)
-    entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}. {finding.sentence} {finding.advice}")
-    return entry

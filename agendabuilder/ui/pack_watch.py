@@ -79,6 +79,11 @@ class PackWatch(QObject):
             self._show_findings()
         self._start()
 
+    def try_again(self) -> None:
+        """Forget which files could not be converted, and build anew."""
+        again = _forget_refusals(self._tasks)
+        self._tasks.run("Trying again", again, lambda _: self.refresh(), _nothing, _LANE)
+
     def _get_ready(self) -> None:
         """Once the window is there: load what builds packs, and sweep the cache."""
         self._tasks.run("Getting ready", _get_ready(self._tasks), _nothing, _nothing, _LANE)
@@ -159,6 +164,13 @@ def _get_ready(tasks: Tasks) -> Callable[[Progress], None]:
     def work(progress: Progress) -> None:
         jobs.spare_collector()
         tasks.apart(progress, jobs.get_ready, paths.cache(), load_settings().cache_megabytes)
+
+    return work
+
+
+def _forget_refusals(tasks: Tasks) -> Callable[[Progress], None]:
+    def work(progress: Progress) -> None:
+        tasks.apart(progress, jobs.forget_refusals, paths.cache())
 
     return work
 

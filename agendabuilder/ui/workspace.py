@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from agendabuilder.domain import edits
+from agendabuilder.domain.acceptance import SettledFindings, divide
 from agendabuilder.domain.coming_and_going import neighbour, newcomer
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.history import History
@@ -46,7 +47,9 @@ class Workspace(QObject):
         self.plan: PackPlan | None = None
         self.file_lines: Mapping[str, str] = {}
         """One line on what the file of each report is, by its id; as last found out."""
-        self.findings: tuple[Finding, ...] = ()
+        self.settled = SettledFindings()
+        """What the checks noticed last: what is open, and what the clerk lets stand."""
+        self._noticed: tuple[Finding, ...] = ()
         self._saved = self.history.present
         self._lock = ExitStack()
 
@@ -69,6 +72,11 @@ class Workspace(QObject):
     def selected_item(self) -> Item | None:
         """The selected item, if any."""
         return next((item for item in self.meeting.all_items() if item.id == self.selected_item_id), None)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks noticed last and the clerk has not accepted."""
+        return self.settled.open
 
     def edit(
         self, name: str, verb: Callable[..., Meeting], *args: object, merge_key: str = "", **fields: object
@@ -146,8 +154,14 @@ class Workspace(QObject):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Remember what the checks noticed last."""
-        if findings != self.findings:
-            self.findings = findings
+        self._noticed = findings
+        self._settle()
+
+    def _settle(self) -> None:
+        """Part what was noticed by what the meeting accepts."""
+        settled = divide(self._noticed, self.meeting)
+        if settled != self.settled:
+            self.settled = settled
             self.results_changed.emit()
 
     def _turn_and_select(self, history: History) -> None:
@@ -164,6 +178,8 @@ class Workspace(QObject):
         self.history = history
         self._keep_selection(before)
         self.meeting_changed.emit()
+        if before.accepted != self.meeting.accepted:
+            self._settle()
         if was_saved != self.is_saved:
             self.saved_changed.emit()
 
@@ -189,7 +205,8 @@ class Workspace(QObject):
         return ""
 
     def _forget_results(self) -> None:
-        self.plan, self.findings, self.file_lines = None, (), {}
+        self.plan, self.file_lines = None, {}
+        self.settled, self._noticed = SettledFindings(), ()
 
     def _announce_all(self) -> None:
         self.meeting_changed.emit()

@@ -21,7 +21,6 @@ from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.help_page import HelpPage
 from agendabuilder.ui.settings_page import SettingsPage
-from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
 
@@ -106,7 +105,7 @@ def test_about_has_the_versions_ready_to_copy(qtbot: QtBot) -> None:
 
 
 def test_a_finding_says_its_weight_in_words_and_leads_to_its_item(workspace: Workspace, qtbot: QtBot) -> None:
-    panel = FindingsPanel(workspace, Tasks(serial=True))
+    panel = FindingsPanel(workspace, CommandBook())
     qtbot.addWidget(panel)
     repairs = workspace.meeting.items[2]
     workspace.show_findings(
@@ -116,25 +115,26 @@ def test_a_finding_says_its_weight_in_words_and_leads_to_its_item(workspace: Wor
         )
     )
     listed = panel.findChild(QListWidget)
-    assert listed.item(0).text() == "Stops the build: Item 3: a password is needed.\nAsk for it."
+    assert listed.item(0).text() == "Stops the build (1)"
+    assert listed.item(1).text() == "Item 3: a password is needed.\nAsk for it."
     assert panel.summary == "1 stops the build, 1 note"
     with qtbot.waitSignal(panel.place_wanted, timeout=1000):
-        listed.itemActivated.emit(listed.item(0))
+        listed.itemActivated.emit(listed.item(1))
     assert workspace.selected_item_id == repairs.id
 
 
 def test_notes_are_listed_when_they_are_wanted(workspace: Workspace, qtbot: QtBot) -> None:
-    panel = FindingsPanel(workspace, Tasks(serial=True))
+    panel = FindingsPanel(workspace, CommandBook())
     qtbot.addWidget(panel)
     workspace.show_findings((Finding(Severity.NOTE, "note", "The file has no tags."),))
     listed = panel.findChild(QListWidget)
     assert (panel.summary, listed.count()) == ("Nothing to mend, 1 note", 0)
     next(each for each in panel.findChildren(QToolButton) if each.text() == "Show notes").click()
-    assert listed.item(0).text() == "Note: The file has no tags."
+    assert [listed.item(row).text() for row in range(2)] == ["Notes (1)", "The file has no tags."]
 
 
 def test_no_findings_are_good_news(workspace: Workspace, qtbot: QtBot) -> None:
-    panel = FindingsPanel(workspace, Tasks(serial=True))
+    panel = FindingsPanel(workspace, CommandBook())
     qtbot.addWidget(panel)
     workspace.show_findings(())
     assert panel.summary == "Nothing to mend"
