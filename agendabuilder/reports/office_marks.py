@@ -1,0 +1,105 @@
+"""What an Office file carries beside the pages that it prints: comments, speaker notes, hidden slides and sheets.
+
+None of it goes into the pack, but much of it goes out when the file itself is published; some tells that a report is
+not finished. Only the modern formats are looked into; tracked changes are a trait (`Trait.TRACKED_CHANGES`).
+"""
+
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+import docx
+import pptx
+from docx.opc.exceptions import OpcError
+from docx.oxml.parser import parse_xml
+from lxml.etree import LxmlError, _Element
+from pptx.exc import PythonPptxError
+
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.office_file import office_format
+
+_KEPT_AS = "office-1"
+"""Raise the number when this file reads in another way."""
+
+_LARGEST = 300_000_000
+"""Bytes, unpacked, of a file that is looked into; a small file can be made to unpack without end."""
+
+_UNREADABLE = (
+    LxmlError, BadZipFile, zlib.error, OpcError, PythonPptxError, EOFError, NotImplementedError, RuntimeError,
+    KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError,
+)  # fmt: skip
+"""What zipfile, python-docx and python-pptx raise for files that are not as they expect."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMarks:
+    """How many comments, which slides are hidden or have notes (numbers from 1), the names of hidden sheets."""
+
+    comments: int = 0
+    hidden_slides: tuple[int, ...] = ()
+    slides_with_notes: tuple[int, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+
+
+NO_MARKS = OfficeMarks()
+
+
+def office_marks(source: Path, fingerprint: str, cache: ReportCache) -> OfficeMarks:
+    """The marks of a clerk's own file, from the cache where they are known; none for what is no Office file.
+
+    `fingerprint` is the file's. Raises OSError when it cannot be read.
+    """
+    read = {"docx": _of_document, "pptx": _of_slides, "xlsx": _of_sheets}.get(office_format(source))
+    if read is None:
+        return NO_MARKS
+    known = cache.read(_KEPT_AS, fingerprint, OfficeMarks)
+    if known is None:
+        known = NO_MARKS
+        with suppress(*_UNREADABLE):
+            if _unpacked_bytes(source) <= _LARGEST:
+                known = read(source)
+        cache.keep_read(_KEPT_AS, fingerprint, known)
+    return known
+
+
+def _of_document(source: Path) -> OfficeMarks:
+    document = docx.Document(str(source))
+    return OfficeMarks(
+        comments=sum(
+            len(parse_xml(relation.target_part.blob).findall("{*}comment"))
+            for relation in document.part.rels.values()
+            if relation.reltype.endswith("/comments") and not relation.is_external
+        ),
+    )
+
+
+def _of_slides(source: Path) -> OfficeMarks:
+    deck = pptx.Presentation(str(source))
+    slides = list(enumerate(deck.slides, start=1))
+    noted = [
+        number
+        for number, slide in slides
+        if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame) is not None and frame.text.strip()
+    ]
+    return OfficeMarks(
+        hidden_slides=tuple(number for number, slide in slides if slide.element.get("show") == "0"),
+        slides_with_notes=tuple(noted),
+    )
+
+
+def _of_sheets(source: Path) -> OfficeMarks:
+    with ZipFile(source) as archive:
+        book = parse_xml(archive.read("xl/workbook.xml"))
+    sheets = book.findall("{*}sheets/{*}sheet")
+    return OfficeMarks(hidden_sheets=tuple(each.get("name", "") for each in sheets if _is_hidden(each)))
+
+
+def _is_hidden(sheet: _Element) -> bool:
+    return bool(sheet.get("state", "visible") != "visible")
+
+
+def _unpacked_bytes(source: Path) -> int:
+    with ZipFile(source) as archive:
+        return sum(part.file_size for part in archive.infolist())
