@@ -15,9 +15,10 @@ from pikepdf import Page, Pdf
 
 from agendabuilder.domain.pagination import PackPlan, PageKind
 from agendabuilder.pack.back_links import add_back_links
-from agendabuilder.pack.body import add_blank_page, build_body, stamp_page
+from agendabuilder.pack.body import add_drawn_page, build_body, stamp_page
 from agendabuilder.pack.body_shelf import BodyShelf, OpenBody, open_body, save
 from agendabuilder.pack.metadata import write_metadata
+from agendabuilder.pack.notice_page import DRAWN
 from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_labels import write_page_labels
@@ -77,7 +78,7 @@ def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
             body.pdf.pages.insert(index, front.pages[index])
             stamp_page(stamper, planned, body.pdf.pages[index], contents, ink=None)
         elif planned.kind is PageKind.BLANK and not planned.report_id:
-            add_blank_page(body.pdf, index, contents, body.font)
+            add_drawn_page(stamper, index, planned, contents)
         else:
             return
 
@@ -94,7 +95,7 @@ def _connect(body: OpenBody, contents: PackContents) -> None:
         pdf,
         contents.front,
         front_pages=pages[: plan.front_pages],
-        blank_pages=[pages[page.sheet - 1] for page in plan.pages if page.kind is PageKind.BLANK],
+        blank_pages=[pages[page.sheet - 1] for page in plan.pages if page.kind in DRAWN],
         targets=_targets(plan, pages),
         language=contents.meeting.look.language,
         other_links=back_links,

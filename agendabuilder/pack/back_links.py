@@ -2,7 +2,7 @@
 
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
-from agendabuilder.domain.pagination import PageKind
+from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.outline import destination
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import opens_item, stamps_of
@@ -20,10 +20,11 @@ def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> list[tu
     links: list[tuple[Page, Dictionary]] = []
     for planned in contents.plan.pages:
         row = contents.front.rows.get(planned.item_id)
-        if planned.kind is not PageKind.REPORT or planned.source_page != 1 or row is None:
+        if row is None or not _is_first(planned, contents):
             continue
         page = pdf.pages[planned.sheet - 1]
-        ink = contents.prepared[planned.report_id].pages[0].ink
+        ready = contents.prepared.get(planned.report_id)
+        ink = ready.pages[0].ink if ready else None
         frame = frame_of(page)
         placed = place_stamps(stamps_of(planned, contents), frame, ink, font)
         has_item_stamp = opens_item(planned, contents) and bool(contents.numbers.get(planned.item_id))
@@ -32,6 +33,12 @@ def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> list[tu
         link = _add_link(pdf, page, frame.in_file(place.rect), aim, _wording(contents, planned.item_id))
         links.append((page, link))
     return links
+
+
+def _is_first(page: PlannedPage, contents: PackContents) -> bool:
+    """Whether it is a report's first page, or the one that says that the report is not for publication."""
+    place = contents.plan.reports.get(page.report_id)
+    return place is not None and place.sheet == page.sheet
 
 
 def _wording(contents: PackContents, item_id: str) -> str:

@@ -1,4 +1,4 @@
-"""The stamped body of a pack: every report's pages and the blank pages between them, in the plan's order.
+"""The stamped body of a pack: every report's pages, and the pages drawn between or instead of them, in order.
 
 It does not depend on the front matter, so it is kept as a file of its own, and a change of wording builds a new
 pack around it without touching a single report.
@@ -17,6 +17,7 @@ from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
 from agendabuilder.pack.content_balance import content_balance
+from agendabuilder.pack.notice_page import A4_PORTRAIT, DRAWN, NOTICES, make_notice_page, notice_texts
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.report_pages import copy_report_pages
@@ -42,9 +43,9 @@ class BuiltBody:
 
 
 def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
-    """The pages that the body holds: all from the first report's first page on."""
-    pages = contents.plan.pages
-    first = next((index for index, page in enumerate(pages) if page.kind is PageKind.REPORT), len(pages))
+    """The pages that the body holds: all from the first report's first page, or the page in its place, on."""
+    pages, opening = contents.plan.pages, (PageKind.REPORT, *NOTICES)
+    first = next((index for index, page in enumerate(pages) if page.kind in opening), len(pages))
     return pages[first:]
 
 
@@ -67,15 +68,19 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
     progress.stage("Putting the reports together", len(planned))
     digests: list[int] = []
     for report_id, group in groupby(planned, lambda page: page.report_id):
-        pages, report = list(group), contents.prepared[report_id]
-        first = len(pdf.pages)
-        source = files.enter_context(_open_report(report, names[report_id]))
-        copy_report_pages(pdf, source, report.chosen, names[report_id])
-        copied = list(pdf.pages)[first:]
-        for page, copy, facts in zip(pages, copied, report.pages, strict=False):
-            digests.append(stamp_page(stamper, page, copy, contents, facts.ink))
-        if pages[-1].kind is PageKind.BLANK:
-            add_blank_page(pdf, len(pdf.pages), contents, font)
+        pages, first = list(group), len(pdf.pages)
+        own = [page for page in pages if page.kind is PageKind.REPORT]
+        if own:
+            report = contents.prepared[report_id]
+            source = files.enter_context(_open_report(report, names[report_id]))
+            numbers = [report.chosen[page.source_page - 1] for page in own]
+            copy_report_pages(pdf, source, numbers, names[report_id])
+            for page, copy in zip(own, list(pdf.pages)[first:], strict=True):
+                ink = report.pages[page.source_page - 1].ink
+                digests.append(stamp_page(stamper, page, copy, contents, ink))
+        for index, page in enumerate(pages, start=first):
+            if page.kind in DRAWN:
+                add_drawn_page(stamper, index, page, contents)
         progress.advance(len(pages))
     _quieten_forms(pdf)
     _sweep(pdf)
@@ -106,6 +111,9 @@ def stamp_texts(contents: PackContents) -> Iterator[str]:
     yield from (style.page, style.item, wording.blank_page, wording.draft, wording.members_only)
     yield from (restriction.text for restriction in contents.restrictions.values())
     yield from contents.numbers.values()
+    for page in contents.plan.pages:
+        if page.kind in NOTICES:
+            yield from notice_texts(page, contents)
 
 
 def stamp_page(stamper: Stamper, page: PlannedPage, copy: Page, contents: PackContents, ink: Ink | None) -> int:
@@ -117,10 +125,16 @@ def stamp_page(stamper: Stamper, page: PlannedPage, copy: Page, contents: PackCo
     return zlib.crc32(content)
 
 
-def add_blank_page(pdf: Pdf, index: int, contents: PackContents, font: StampFont) -> None:
-    """Insert a blank page at `index` (from 0), like the page before it."""
-    blank = make_blank_page(pdf, frame_of(pdf.pages[index - 1]), contents.meeting.wording.blank_page, font)
-    pdf.pages.insert(index, Page(blank))
+def add_drawn_page(stamper: Stamper, index: int, page: PlannedPage, contents: PackContents) -> None:
+    """Insert a page that comes from no report at `index` (from 0), like the page before it, stamped."""
+    pdf, font = stamper.pdf, stamper.font
+    frame = frame_of(pdf.pages[index - 1]) if index else A4_PORTRAIT
+    if page.kind is PageKind.BLANK:
+        pdf.pages.insert(index, Page(make_blank_page(pdf, frame, contents.meeting.wording.blank_page, font)))
+        return
+    texts = notice_texts(page, contents)
+    pdf.pages.insert(index, Page(make_notice_page(pdf, frame, texts, contents.meeting.look.accent, font)))
+    stamp_page(stamper, page, pdf.pages[index], contents, ink=None)
 
 
 def _decoded_content(page: Dictionary) -> bytes:

@@ -18,14 +18,16 @@ import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from agendabuilder import __version__
+from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.body import BuiltBody, body_pages, stamp_texts
+from agendabuilder.pack.notice_page import NOTICES, notice_texts
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.stamp_font import StampFont, read_stamp_font
 from agendabuilder.reports.cache import INSPECTION
 from agendabuilder.safe_file import private_folder, write_safely
 
-_FORM = 2
+_FORM = 3
 """Raise it with every change of what a body holds."""
 
 _NOTES = Name("/AgendaBuilderBody")
@@ -63,8 +65,13 @@ class BodyShelf:
     def keep(self, aside: Path, contents: PackContents) -> None:
         """Put a body that was laid aside on the shelf, as it is proven; the oldest of too many leave it.
 
+        One with a report that opens only with a password is not kept: it would lie there open to everybody.
+
         A shelf that cannot be written to is no obstacle: the next build makes the body again.
         """
+        if any(report.is_unlocked for report in contents.prepared.values()):
+            _drop(aside)
+            return
         path = self._path(contents)
         with contextlib.suppress(OSError):
             write_safely(_digest_place(path), _digest(aside).encode())
@@ -144,8 +151,14 @@ def _name(contents: PackContents) -> str:
     known = hashlib.sha256(repr((_FORM, __version__, INSPECTION, texts, contents.meeting.stamp.size)).encode())
     for _, report in contents.meeting.all_reports():
         if ready := contents.prepared.get(report.id):
-            facts = (report.id, report.file_name, ready.fingerprint, ready.origin, ready.chosen)
+            facts = (report.id, report.file_name, ready.fingerprint, ready.layout, ready.origin, ready.chosen)
             known.update(repr(facts).encode())
+    known.update(contents.meeting.look.accent.encode())
     for page in body_pages(contents):
-        known.update(repr((page.kind.value, page.report_id, page.source_page, stamps_of(page, contents))).encode())
+        known.update(repr((page.kind.value, page.report_id, page.source_page, _printed(page, contents))).encode())
     return known.hexdigest()
+
+
+def _printed(page: PlannedPage, contents: PackContents) -> tuple[object, ...]:
+    """All that we print on a page: its stamps, and the words of one that stands for others."""
+    return (*stamps_of(page, contents), *(notice_texts(page, contents) if page.kind in NOTICES else ()))

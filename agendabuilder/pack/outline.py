@@ -44,12 +44,16 @@ def _item_entry(item: Item, contents: PackContents) -> Entry:
 
 
 def _report_entries(item: Item, contents: PackContents) -> tuple[Entry, ...]:
-    """A report has an entry of its own when it has a title or is one of several; its bookmarks are kept either way."""
+    """A report has an entry of its own when it has a title or is one of several; its bookmarks are kept either way.
+
+    A report that is withheld has one to the page in its place; of its own bookmarks nothing is known.
+    """
     reports = [report for report in item.reports if report.id in contents.plan.reports]
     entries: list[Entry] = []
     for report in reports:
         first = contents.plan.reports[report.id].sheet
-        own = tuple(_own_entry(bookmark, first) for bookmark in contents.prepared[report.id].bookmarks)
+        ready = contents.prepared.get(report.id)
+        own = tuple(_own_entry(bookmark, first) for bookmark in ready.bookmarks) if ready else ()
         if report.title or len(reports) > 1:
             entries.append(Entry(report.name, first, children=own))
         else:

@@ -36,11 +36,12 @@ def stamps_of(page: PlannedPage, contents: PackContents) -> list[Stamp]:
 
 
 def opens_item(page: PlannedPage, contents: PackContents) -> bool:
-    """Whether a page is the first of its item's papers."""
-    return page.kind is PageKind.REPORT and contents.plan.items[page.item_id][0].sheet == page.sheet
+    """Whether a page is the first of its item's papers, or stands in the place of that."""
+    places = contents.plan.items.get(page.item_id)
+    return places is not None and places[0].sheet == page.sheet
 
 
 def _marking(page: PlannedPage, contents: PackContents) -> str:
     """Why a page is not for publication; empty for a page that everybody may read."""
-    restriction = contents.restrictions.get(page.report_id)
+    restriction = contents.restrictions.get(page.report_id) if page.kind is PageKind.REPORT else None
     return f"{contents.meeting.wording.members_only}. {restriction.text}" if restriction else ""

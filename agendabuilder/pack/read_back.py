@@ -53,9 +53,11 @@ class PackReader:
 
     def stamps(self, sheet: int) -> list[str]:
         """The texts that the page's last stream shows, in Latin-1: the stamps, or a blank page's wording."""
-        streams = self._streams(sheet)
-        data = streams[-1].get_data() if streams else b""
-        return [_ESCAPED.sub(rb"\1", text).decode("latin-1") for text in _TEXT_SHOWN.findall(data)]
+        return _texts(self._streams(sheet)[-1:])
+
+    def own_texts(self, sheet: int) -> list[str]:
+        """The texts that a page which we drew shows apart from its stamps."""
+        return _texts(self._streams(sheet)[1:-1])
 
     def digest(self, sheet: int) -> int:
         """The CRC-32 of a stamped page's own content, without the streams around it."""
@@ -112,6 +114,11 @@ class PackReader:
         if not isinstance(target, ArrayObject) or not target:
             return None
         return self._sheets.get(_number(target[0]))
+
+
+def _texts(streams: Sequence[StreamObject]) -> list[str]:
+    shown = (text for stream in streams for text in _TEXT_SHOWN.findall(stream.get_data()))
+    return [_ESCAPED.sub(rb"\1", text).decode("latin-1") for text in shown]
 
 
 def _resolved(value: object) -> object:

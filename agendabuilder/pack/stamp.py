@@ -44,7 +44,7 @@ class Stamper:
     """Prints stamps on the pages of one pack; holds what those pages share."""
 
     def __init__(self, pdf: Pdf, font: StampFont) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
         self.font = font
         self._opening = pdf.make_stream(b"q ")
 
@@ -52,8 +52,8 @@ class Stamper:
         """Print placed stamps on a page, whatever state its content leaves behind."""
         name = self._font_name(page)
         drawn = b"".join(self._draw(stamp, place, frame, name) for stamp, place in placed)
-        opening = self._pdf.make_stream(balance.opening) if balance.states_lacking else self._opening
-        closing = self._pdf.make_stream(balance.closing + drawn)
+        opening = self.pdf.make_stream(balance.opening) if balance.states_lacking else self._opening
+        closing = self.pdf.make_stream(balance.closing + drawn)
         page.Contents = Array([opening, *contents_of(page), closing])
 
     def _font_name(self, page: Dictionary) -> str:

@@ -13,6 +13,7 @@ from agendabuilder.domain.item import Item
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.assemble import AssembledPack
+from agendabuilder.pack.notice_page import NOTICES, notice_texts
 from agendabuilder.pack.outline import Entry, plan_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
@@ -62,13 +63,17 @@ def _prove_pages(reader: PackReader, contents: PackContents) -> None:
 
 
 def _prove_stamps(reader: PackReader, contents: PackContents) -> None:
-    """Each page shows its stamps and no others; a blank page shows its wording only."""
+    """Each page shows its stamps and no others; a page that stands for others says so, a blank one its wording."""
     blank = contents.meeting.wording.blank_page
     for page in contents.plan.pages:
         wanted = [stamp.text for stamp in stamps_of(page, contents)] or [blank]
         shown = reader.stamps(page.sheet)
         right = len(shown) == len(wanted) and all(map(_reads_as, shown, wanted))
         _require(right, f"Page {page.label} is stamped {_quoted(shown)} instead of {_quoted(wanted)}.")
+        if page.kind in NOTICES:
+            notice = " ".join(" ".join(notice_texts(page, contents)).split())
+            says = _reads_as(" ".join("".join(reader.own_texts(page.sheet)).split()), notice)
+            _require(says, f"Page {page.label} does not say “{notice}”.")
 
 
 def _reads_as(shown: str, wanted: str) -> bool:
@@ -88,7 +93,7 @@ def _prove_reports(reader: PackReader, contents: PackContents, assembled: Assemb
     for page in contents.plan.pages:
         if page.kind is not PageKind.REPORT:
             continue
-        counts[page.report_id] = page.source_page
+        counts[page.report_id] = counts.get(page.report_id, 0) + 1
         digest, pages = next(digests), len(contents.prepared[page.report_id].pages)
         _prove_size(reader, contents, page)
         if not assembled.is_rebuilt or page.source_page in (1, pages):
