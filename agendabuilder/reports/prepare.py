@@ -16,6 +16,7 @@ from agendabuilder.domain.page_choice import PageChoiceError, parse_pages
 from agendabuilder.progress import Progress, SilentProgress
 from agendabuilder.reports.bookmarks import bookmarks_for
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.for_author import for_author
 from agendabuilder.reports.laid_out import laid_out
 from agendabuilder.reports.opened_files import sweep_opened_files
 from agendabuilder.reports.prepared import PreparedReport
@@ -160,4 +161,5 @@ def _place(number: str, item: Item) -> str:
 
 def _blocker(refused: ReportRefused, place: str, item: Item, report: Report) -> Finding:
     sentence = f"{place}{refused.trouble}." if place else refused.title
-    return Finding(Severity.BLOCKER, refused.code, sentence, refused.advice, item.id, report.id)
+    asked = for_author(refused.code, sentence)
+    return Finding(Severity.BLOCKER, refused.code, sentence, refused.advice, item.id, report.id, for_author=asked)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.reports.for_author import for_author
 from agendabuilder.reports.page_fit import is_a4
 from agendabuilder.reports.prepared import Origin, PreparedReport, Trait
 
@@ -73,8 +74,9 @@ def remarks(report: PreparedReport, place: str, called: str, item_id: str, repor
     for severity, code, words, advice in _remarks(report):
         pages = _count(report.source_pages)
         sentence = f"{place}{called} {words.replace('{pages}', pages)}."
+        sentence = sentence[:1].upper() + sentence[1:]
         advice = advice.replace("{pages}", pages)
-        yield Finding(severity, code, sentence[:1].upper() + sentence[1:], advice, item_id, report_id)
+        yield Finding(severity, code, sentence, advice, item_id, report_id, for_author=for_author(code, sentence))
 
 
 def _remarks(report: PreparedReport) -> Iterator[_Remark]:

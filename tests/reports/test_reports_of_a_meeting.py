@@ -1,5 +1,7 @@
 """All reports of a meeting go through the door; a bad one is named with its item and does not stop the others."""
 
+from pathlib import Path
+
 import pytest
 from reports.made_pdfs import add_script, changed_pdf, text_pdf
 
@@ -7,6 +9,7 @@ from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.item import Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
+from agendabuilder.reports.for_author import REQUESTS
 from agendabuilder.reports.prepare import prepare_reports
 
 
@@ -58,7 +61,14 @@ def test_one_bad_file_is_named_with_item_file_and_remedy_and_the_others_go_on(tm
     assert empty.sentence == "Item 2 “Budget”: the file “bad.pdf” is empty."
     assert empty.advice == "Ask the author for the file again."
     assert (empty.code, empty.item_id, empty.report_id) == ("report-empty", "i2", "r2-1")
+    assert empty.for_author == f"{empty.sentence} Please send the file again."
     assert gone.sentence == "Item 2 “Budget”: the file “gone.pdf” is not there."
+    assert not gone.for_author
+
+
+def test_every_sentence_for_an_author_belongs_to_a_finding_that_is_explained():
+    explained = (Path(__file__).parents[2] / "docs" / "errors.md").read_text("utf-8")
+    assert [code for code in REQUESTS if f"`{code}`" not in explained] == []
 
 
 @pytest.mark.parametrize(

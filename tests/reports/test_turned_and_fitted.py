@@ -98,15 +98,13 @@ def test_print_is_in_the_same_part_of_the_page_after_as_before(tmp_path, turned,
     fitted = prepare_report(path, Report(file="plan.pdf", turn=wished, fit_to_a4=True), cache)
     (before,), (after,) = plain.pages, fitted.pages
     assert after.rotation == before.rotation == (turned + wished) % 360
-    scale = min(2**0.5, *(
-        (room - 24) / side
-        for room, side in zip(UPRIGHT if before.width <= before.height else WIDE, (before.width, before.height), strict=True)
-    ))  # fmt: skip
+    room = UPRIGHT if before.width <= before.height else WIDE
+    scale = min(2**0.5, (room[0] - 24) / before.width, (room[1] - 24) / before.height)
     if (abs(min(before.width, before.height) - 595.28), abs(max(before.width, before.height) - 841.89)) <= (3, 3):
         scale = 1
     seen, was = inked_box(fitted.path), inked_box(plain.path, unit)
-    for place, (room, side) in enumerate([(after.width, before.width), (after.height, before.height)] * 2):
-        assert seen[place] == pytest.approx((room - side * scale) / 2 + was[place] * scale, abs=6 * max(scale, 1))
+    for place, (whole, side) in enumerate([(after.width, before.width), (after.height, before.height)] * 2):
+        assert seen[place] == pytest.approx((whole - side * scale) / 2 + was[place] * scale, abs=6 * max(scale, 1))
 
 
 def test_links_comments_and_ways_into_the_page_move_with_it(tmp_path, prepare):
