@@ -6,16 +6,18 @@ exempt there are two: the members' and the public's, on the same page numbers.
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.editions import editions_of, lay_out_editions
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack
 from agendabuilder.app.pack_name import pack_file
-from agendabuilder.app.pack_numbers import number_anew
+from agendabuilder.app.pack_numbers import number_after
 from agendabuilder.app.pack_record import make_record
 from agendabuilder.domain.audience import Audience, restrictions
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
@@ -29,6 +31,7 @@ from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.stand_in import stand_ins
 from agendabuilder.safe_file import file_aside
 from agendabuilder.store.build_record import save_record
+from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder
 
 _USUAL = BuildOrder()
@@ -45,23 +48,51 @@ def build_packs(
     cannot be put in its place, `PackNotProvenError` when a finished file is not what was planned.
     """
     started = time.monotonic()
+    ready = make_ready(folder, cache, today, progress, order)
+    wanted = [contents for contents in ready.editions if _is_wanted(contents, order)]
+    built = []
+    for contents in wanted:
+        file = pack_file(order.out or folder.path, ready.meeting, _named_for(contents, wanted, order), order.draft)
+        built.append(write_pack(contents, ready, file, cache, started, progress))
+    return tuple(built)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPacks:
+    """All that goes into the packs of a meeting before anything is written.
+
+    `prepared` has the reports by id, `missing` the ids of those for which a page stands in, in a draft.
+    """
+
+    meeting: Meeting
+    prepared: Mapping[str, PreparedReport]
+    editions: tuple[PackContents, ...]
+    findings: tuple[Finding, ...]
+    missing: frozenset[str] = frozenset()
+
+
+def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progress, order: BuildOrder) -> ReadyPacks:
+    """Read the meeting, take its reports in, check both, and lay out every edition. Raises `PackBlockedError`."""
     meeting = folder.load()
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
     findings = by_severity((*prepared.findings, *check_meeting(meeting, today, folder.path)))
     if not order.draft:
         _stop_if_blocked(findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
-    laid_out = lay_out_packs(meeting, {**prepared.by_id, **missing}, folder.path, order)
-    wanted = [contents for contents in laid_out if _is_wanted(contents, order)]
-    built = []
-    for contents in wanted:
-        file = pack_file(order.out or folder.path, meeting, _named_for(contents, wanted, order), order.draft)
-        _write_and_prove(contents, file, cache, progress)
-        shown = findings_for(contents.audience, meeting, findings)
-        record = make_record(contents, file, shown, frozenset(missing), time.monotonic() - started)
-        save_record(record, file)
-        built.append(BuiltPack(file, record, contents.audience))
-    return tuple(built)
+    by_id = {**prepared.by_id, **missing}
+    editions = lay_out_packs(meeting, by_id, folder.path, order, IssuesFolder(folder.path).latest())
+    return ReadyPacks(meeting, by_id, editions, findings, frozenset(missing))
+
+
+def write_pack(
+    contents: PackContents, ready: ReadyPacks, file: Path, cache: Path, started: float, progress: Progress
+) -> BuiltPack:
+    """Write one edition and its record, and prove it. `started` is the monotonic time at which the work began."""
+    _write_and_prove(contents, file, cache, progress)
+    findings = findings_for(contents.audience, ready.meeting, ready.findings)
+    record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
+    save_record(record, file)
+    return BuiltPack(file, record, contents.audience)
 
 
 def _stop_if_blocked(findings: tuple[Finding, ...]) -> None:
@@ -71,16 +102,21 @@ def _stop_if_blocked(findings: tuple[Finding, ...]) -> None:
 
 
 def lay_out_packs(
-    meeting: Meeting, prepared: Mapping[str, PreparedReport], folder: Path, order: BuildOrder = _USUAL
+    meeting: Meeting,
+    prepared: Mapping[str, PreparedReport],
+    folder: Path,
+    order: BuildOrder = _USUAL,
+    last: IssuedPack | None = None,
 ) -> tuple[PackContents, ...]:
-    """Everything that goes into each edition's pack, with each page's number; nothing is written."""
+    """Everything that goes into each edition's pack, with each page's number; nothing is written.
+
+    `last` is the issue that the pack follows. Raises `IssueError` when a supplement has nothing to hold.
+    """
     editions = editions_of(meeting, prepared, order.draft, order.reader)
-    return lay_out_editions(editions, number_anew(meeting), folder)
+    return lay_out_editions(editions, number_after(last, order.way, meeting), folder)
 
 
-def findings_for(
-    audience: Audience | None, meeting: Meeting, findings: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
+def findings_for(audience: Audience | None, meeting: Meeting, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that may stand beside a pack: a public pack's record says nothing of what is exempt."""
     if audience is not Audience.PUBLIC:
         return findings

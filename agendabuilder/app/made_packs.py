@@ -10,6 +10,7 @@ from pathlib import Path
 
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.store.build_record import BuildRecord
@@ -20,12 +21,14 @@ class BuildOrder:
     """What is asked of a build.
 
     `out` is a file, a folder, or None for the meeting's own folder. `audience` None asks for the public pack, and
-    for the members' too when something is exempt. `reader` is whose copy the members' pack is.
+    for the members' too when something is exempt. `way` says how its pages follow those of the last issue; before the first, all are
+    numbered anew. `reader` is whose copy the members' pack is.
     """
 
     out: Path | None = None
     draft: bool = False
     audience: Audience | None = None
+    way: IssueMode = IssueMode.RENUMBER
     reader: str = ""
 
 

@@ -6,8 +6,10 @@ A way of numbering is a function of the front matter's page count and the papers
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
+from agendabuilder.domain.kept_numbers import keep_numbers
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.pagination import PackPlan, PageRules, Paper, plan_pack
+from agendabuilder.domain.pagination import PackPlan, PageRules, Paper, PlannedPage, plan_pack
 from agendabuilder.reports.prepared import PreparedReport
 
 NumberPages = Callable[[int, Sequence[Paper]], PackPlan]
@@ -21,6 +23,19 @@ def number_anew(meeting: Meeting) -> NumberPages:
 
 def _number_anew(rules: PageRules, front_pages: int, papers: Sequence[Paper]) -> PackPlan:
     return plan_pack(front_pages, papers, rules)
+
+
+def number_after(last: IssuedPack | None, way: IssueMode, meeting: Meeting) -> NumberPages:
+    """The way that the pages follow those of the last issue; without one, all are numbered anew."""
+    if last is None or way is not IssueMode.KEEP:
+        return number_anew(meeting)
+    return partial(_keep_numbers, last.standing, page_rules(meeting))
+
+
+def _keep_numbers(
+    standing: Sequence[PlannedPage], rules: PageRules, front_pages: int, papers: Sequence[Paper]
+) -> PackPlan:
+    return keep_numbers(standing, front_pages, papers, rules)
 
 
 def papers_of(meeting: Meeting, prepared: Mapping[str, PreparedReport]) -> tuple[Paper, ...]:
