@@ -1,15 +1,19 @@
 """Every item, report and notice gets an `id` when it is read without one, as short files are.
 
-The ids given are the smallest numbers that are free, in the order of the agenda: the same file always
-gets the same ones.
+An id is made of the item's title or the report's file, so that a short file that is edited by hand keeps the ids of
+what was not touched: the comparison with the last issue goes by them.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
-from agendabuilder.domain.item import Item
+from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
+
+_OTHER = re.compile(r"[\W_]+")
+_LONGEST = 40
 
 
 def with_identities(meeting: Meeting) -> Meeting:
@@ -18,28 +22,36 @@ def with_identities(meeting: Meeting) -> Meeting:
     return replace(
         meeting,
         items=tuple(identities.item(item) for item in meeting.items),
-        notices=tuple(replace(notice, id=identities.own(notice.id)) for notice in meeting.notices),
+        notices=tuple(replace(each, id=identities.own(each.id, each.title)) for each in meeting.notices),
     )
 
 
 class _Identities:
-    """Hands out ids: an item's own where it is the first with it, else a free number."""
+    """Hands out ids: an item's own where it is the first with it, else one made of its words."""
 
     def __init__(self, meeting: Meeting) -> None:
-        taken = {item.id for item in meeting.all_items()}
-        taken |= {report.id for _, report in meeting.all_reports()} | {notice.id for notice in meeting.notices}
-        self._free: Iterator[str] = (str(number) for number in count(1) if str(number) not in taken)
+        self._taken = {item.id for item in meeting.all_items()} | {notice.id for notice in meeting.notices}
+        self._taken |= {report.id for _, report in meeting.all_reports()}
         self._given: set[str] = {""}
 
-    def own(self, identity: str) -> str:
-        kept = identity if identity not in self._given else next(self._free)
+    def own(self, identity: str, words: str) -> str:
+        kept = identity if identity not in self._given else next(self._free(words))
         self._given.add(kept)
         return kept
 
     def item(self, item: Item) -> Item:
         return replace(
             item,
-            id=self.own(item.id),
-            reports=tuple(replace(report, id=self.own(report.id)) for report in item.reports),
+            id=self.own(item.id, item.title),
+            reports=tuple(replace(each, id=self.own(each.id, _named(each))) for each in item.reports),
             items=tuple(self.item(child) for child in item.items),
         )
+
+    def _free(self, words: str) -> Iterator[str]:
+        stem = _OTHER.sub("-", words.casefold()).strip("-")[:_LONGEST] or "untitled"
+        candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        return (each for each in candidates if each not in self._taken and each not in self._given)
+
+
+def _named(report: Report) -> str:
+    return report.file_name or report.title

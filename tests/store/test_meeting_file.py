@@ -55,7 +55,17 @@ def test_everything_that_has_no_id_gets_one_and_keeps_it() -> None:
 
 def test_a_repeated_id_is_given_anew() -> None:
     meeting = decode_meeting('{"items": [{"id": "1", "title": "A"}, {"id": "1", "title": "B"}]}')
-    assert [item.id for item in meeting.items] == ["1", "2"]
+    assert [item.id for item in meeting.items] == ["1", "b"]
+
+
+def test_in_a_short_file_that_is_edited_by_hand_what_was_not_touched_keeps_its_id() -> None:
+    before = decode_meeting(SHORT % '{"title": "Land", "reports": [{"file": "reports/land.pdf"}]},')
+    after = decode_meeting(SHORT % '{"title": "Parking", "reports": [{"file": "reports/parking.pdf"}]},')
+    assert before.items[1].reports[0].id == after.items[1].reports[0].id
+    assert before.items[0].reports[0].id != after.items[0].reports[0].id
+
+
+SHORT = '{"items": [%s {"title": "Budget", "reports": [{"file": "reports/budget.pdf"}]}]}'
 
 
 @pytest.mark.parametrize(
