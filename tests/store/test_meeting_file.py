@@ -59,13 +59,13 @@ def test_a_repeated_id_is_given_anew() -> None:
 
 
 def test_in_a_short_file_that_is_edited_by_hand_what_was_not_touched_keeps_its_id() -> None:
-    before = decode_meeting(SHORT % '{"title": "Land", "reports": [{"file": "reports/land.pdf"}]},')
-    after = decode_meeting(SHORT % '{"title": "Parking", "reports": [{"file": "reports/parking.pdf"}]},')
+    before = decode_meeting(WITH_BUDGET % '{"title": "Land", "reports": [{"file": "reports/land.pdf"}]},')
+    after = decode_meeting(WITH_BUDGET % '{"title": "Parking", "reports": [{"file": "reports/parking.pdf"}]},')
     assert before.items[1].reports[0].id == after.items[1].reports[0].id
     assert before.items[0].reports[0].id != after.items[0].reports[0].id
 
 
-SHORT = '{"items": [%s {"title": "Budget", "reports": [{"file": "reports/budget.pdf"}]}]}'
+WITH_BUDGET = '{"items": [%s {"title": "Budget", "reports": [{"file": "reports/budget.pdf"}]}]}'
 
 
 @pytest.mark.parametrize(
