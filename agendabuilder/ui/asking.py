@@ -4,7 +4,7 @@ Enter does the obvious thing, Esc leaves everything as it was; what cannot be do
 then stays open with all that was typed.
 """
 
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
@@ -21,12 +21,8 @@ class AskingDialog(QDialog):
         self.rows.setHorizontalSpacing(2 * theme.STEP)
         self.rows.setVerticalSpacing(theme.STEP)
         self.rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self._trouble = QLabel()
-        self._trouble.setWordWrap(True)
+        self._trouble = theme.signalling(QLabel(), theme.Signal.BLOCKER)
         self._trouble.hide()
-        palette = self._trouble.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.signal_colour(theme.Signal.BLOCKER))
-        self._trouble.setPalette(palette)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.verb = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self._try)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -66,6 +66,14 @@ class FindingsList(QListWidget):
         self.blockSignals(False)
         self._choose_again(chosen, row)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """The headings follow the system from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for entry in (self.item(row) for row in range(self.count())):
+                if not entry.data(_FINDING):
+                    entry.setForeground(self._ink())
+
     def step(self, by: int) -> bool:
         """Choose the next finding or the one before, round and round; False when there is none."""
         rows = [row for row in range(self.count()) if self.item(row).data(_FINDING)]
@@ -89,18 +97,24 @@ class FindingsList(QListWidget):
     def _heading(self, words: str) -> QListWidgetItem:
         entry = QListWidgetItem(words)
         entry.setFlags(Qt.ItemFlag.NoItemFlags)
-        entry.setForeground(QBrush(self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)))
+        entry.setForeground(self._ink())
         font = self.font()
         font.setBold(True)
         entry.setFont(font)
         return entry
+
+    def _ink(self) -> QBrush:
+        return QBrush(self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
 
     def _choose_again(self, chosen: Listed | None, row: int) -> None:
         """The same finding; else the one in its place, or before it."""
         rows = [place for place in range(self.count()) if self.item(place).data(_FINDING)]
         same = [place for place in rows if chosen and self.item(place).data(_FINDING).finding == chosen.finding]
         before = [place for place in rows if place <= row]
-        self.setCurrentRow((same or before[-1:] or rows or [-1])[0])
+        again = (same or before[-1:] or rows or [-1])[0]
+        self.setCurrentRow(again)
+        if rows and again == rows[0]:
+            self.scrollToTop()  # with its heading
 
 
 def _listed(accepted: AcceptedFinding) -> Listed:

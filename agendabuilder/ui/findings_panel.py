@@ -26,7 +26,7 @@ from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.findings_list import FindingsList, Listed
 from agendabuilder.ui.workspace import Workspace
 
-_LEAST, _MOST = 120, 16_777_215
+_LEAST, _MOST = 144, 16_777_215
 """The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
 
 _ACTS = ("go_to_finding", "accept_finding", "copy_finding", "try_finding_again")

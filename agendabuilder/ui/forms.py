@@ -7,14 +7,14 @@ the selected item, the selected report) is the binder's matter.
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from agendabuilder.domain.edits import change_meeting, change_part
 from agendabuilder.ui import theme
 from agendabuilder.ui.workspace import Workspace
 
-_LABEL = 18
+LABEL = 18
 """The width of labels in letters, so that the fields of all sections stand in one line."""
 
 
@@ -90,7 +90,7 @@ class Form(QWidget):
         if not widget.accessibleName() and not widget.focusProxy():
             widget.setAccessibleName(label.replace("&", ""))
         words = QLabel(label)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LABEL)
+        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * LABEL)
         words.setBuddy(widget)
         self._rows.addRow(words, widget)
         self._rows_of[widget] = self._rows
@@ -162,10 +162,7 @@ class Form(QWidget):
 
     def say_trouble_of(self, field: Any) -> None:
         """Show, below the last row, why a field cannot be read."""
-        said = theme.wrapped(QLabel())
-        palette = said.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.signal_colour(theme.Signal.BLOCKER))
-        said.setPalette(palette)
+        said = theme.signalling(QLabel(), theme.Signal.BLOCKER)
         self._rows.addRow("", said)
         rows = self._rows
         rows.setRowVisible(said, False)

@@ -25,6 +25,8 @@ _PAGE_COLUMN = 24 * 72 / 25.4
 """The page column of the agenda, 24 mm in points: a click there goes to the papers."""
 
 
+_NOTHING_YET = "The pages appear here as soon as the meeting has something to print."
+
 _SAID_FOR = 10_000
 """Milliseconds for which it is said that a file has changed."""
 
@@ -126,7 +128,7 @@ class PreviewPanel(QWidget):
         self._said.setWordWrap(True)
         self._said.setContentsMargins(8, 0, 8, 8)
         self._say("")
-        self._empty = QLabel("The pages appear here as soon as the meeting has something to print.")
+        self._empty = QLabel(_NOTHING_YET)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -224,8 +226,9 @@ class PreviewPanel(QWidget):
             self._empty.setText("Building the preview …")
         elif busy:
             self._state.setText("Updating …")
-        elif self._state.text() == "Updating …":
+        elif not busy:
             self._state.setText("")
+            self._empty.setText(_NOTHING_YET)
 
     def _show_sheet(self, sheet: int) -> None:
         plan = self.plan

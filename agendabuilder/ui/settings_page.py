@@ -17,8 +17,10 @@ from agendabuilder.errors import FolderError
 from agendabuilder.store.settings import Settings, load_settings, save_settings
 from agendabuilder.ui import theme
 from agendabuilder.ui.choice_fields import ChoiceField, CountField, words_of
+from agendabuilder.ui.converters_found import ConvertersFound
 from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.folder_field import FolderField
+from agendabuilder.ui.forms import LABEL
 from agendabuilder.ui.known_people import KnownPeople
 from agendabuilder.ui.places import meetings_folder
 from agendabuilder.ui.template_dialogs import TemplatesDialog
@@ -55,6 +57,7 @@ class SettingsPage(QWidget):
         self._notice()
         self._people()
         self._folders()
+        self._converters()
         self._cache()
         self._column.addWidget(self._said)
         self._column.addStretch(1)
@@ -79,6 +82,7 @@ class SettingsPage(QWidget):
         """Catch up with the disk."""
         self.show_settings()
         self._names.refresh()
+        self._found.refresh()
         self._show_size()
         super().showEvent(event)
 
@@ -111,7 +115,19 @@ class SettingsPage(QWidget):
         )
         templates = QPushButton("Your templates…")
         templates.clicked.connect(lambda: TemplatesDialog(self).exec())
-        rows.addRow("", _left(templates))
+        rows.addRow(self._label(""), _left(templates))
+
+    def _converters(self) -> None:
+        self._section("Word, slides and spreadsheets", "The first of these that is found makes their pages.")
+        self._found = ConvertersFound()
+        self._column.addWidget(self._found)
+        rows = self._new_rows()
+        seconds, memory = CountField(10, 3600, " seconds"), CountField(500, 64_000, " MB")
+        scans = CountField(0, 1200, " dots per inch")
+        scans.setSpecialValueText("As they are")
+        self._bind(rows, "Time for a file", seconds, lambda s: s.convert_seconds, _set("convert_seconds"))
+        self._bind(rows, "Memory for a file", memory, lambda s: s.convert_megabytes, _set("convert_megabytes"))
+        self._bind(rows, "Finest scan", scans, lambda s: s.scan_dpi_limit, _set("scan_dpi_limit"))
 
     def _cache(self) -> None:
         rows = self._section("Cache", "What has been worked out about report files, so that building again is quick.")
@@ -120,7 +136,7 @@ class SettingsPage(QWidget):
         empty = QPushButton("Empty the cache")
         empty.clicked.connect(self.empty_cache)
         self._size = QLabel()
-        rows.addRow("", _left(empty, self._size))
+        rows.addRow(self._label(""), _left(empty, self._size))
 
     # Rows
 
@@ -129,12 +145,23 @@ class SettingsPage(QWidget):
         self._column.addWidget(theme.heading(title, 1))
         if note:
             self._column.addWidget(theme.quiet(QLabel(note)))
+        return self._new_rows()
+
+    def _new_rows(self) -> QFormLayout:
         rows = QFormLayout()
         rows.setHorizontalSpacing(2 * theme.STEP)
         rows.setVerticalSpacing(theme.STEP)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._column.addLayout(rows)
         return rows
+
+    def _label(self, words: str, field: QWidget | None = None) -> QLabel:
+        """A label as wide as all others, so that the fields of all sections stand in one line."""
+        label = QLabel(words)
+        label.setMinimumWidth(self.fontMetrics().averageCharWidth() * LABEL)
+        if field:
+            label.setBuddy(field)
+        return label
 
     def _bind(
         self,
@@ -147,14 +174,14 @@ class SettingsPage(QWidget):
         field.setAccessibleName(label)
         field.value_entered.connect(lambda entered: self._keep(change(load_settings(), entered)))
         self._shows.append(lambda settings: field.show_value(value(settings)))
-        rows.addRow(label, field)
+        rows.addRow(self._label(label, field), field)
 
     def _folder(self, rows: QFormLayout, label: str, name: str, value: Callable[[Settings], Path | None]) -> None:
         field = FolderField(label)
         change = _set(name)
         field.changed.connect(lambda: self._keep(change(load_settings(), str(field.path or ""))))
         self._shows.append(lambda settings: field.propose(value(settings)))
-        rows.addRow(label, field)
+        rows.addRow(self._label(label, field), field)
 
     def _keep(self, settings: Settings) -> None:
         try:

@@ -3,8 +3,10 @@
 Everything else is the platform's: its font, its widgets, its palette.
 """
 
+from collections.abc import Callable
 from enum import Enum
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QSizePolicy, QWidget
 
@@ -44,9 +46,13 @@ def muted(palette: QPalette) -> QColor:
 
 def quiet(label: QLabel) -> QLabel:
     """A label that stands back."""
-    palette = label.palette()
-    palette.setColor(QPalette.ColorRole.WindowText, muted(palette))
-    label.setPalette(palette)
+    _Tone(label, muted)
+    return wrapped(label)
+
+
+def signalling(label: QLabel, signal: Signal) -> QLabel:
+    """A label in a signal's colour."""
+    _Tone(label, lambda _: signal_colour(signal))
     return wrapped(label)
 
 
@@ -80,6 +86,28 @@ def name(widget: QWidget, words: str, tip: str = "") -> None:
     """Name a widget for screen readers, and for the pointer that rests on it."""
     widget.setAccessibleName(words)
     widget.setToolTip(tip or words)
+
+
+class _Tone(QObject):
+    """Keeps a label in its colour when the system turns from light to dark, or back."""
+
+    def __init__(self, label: QLabel, colour: Callable[[QPalette], QColor]) -> None:
+        super().__init__(label)
+        self._label, self._colour = label, colour
+        label.installEventFilter(self)
+        self._dye()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """The label has another palette."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dye()
+        return False
+
+    def _dye(self) -> None:
+        palette, colour = self._label.palette(), self._colour(QApplication.palette())
+        if palette.color(QPalette.ColorRole.WindowText) != colour:
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self._label.setPalette(palette)
 
 
 def _parts(colour: QColor) -> tuple[int, int, int]:

@@ -18,6 +18,7 @@ from agendabuilder.store.people_used import load_people, save_people
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.about import AboutDialog
 from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.converters_found import ConvertersFound
 from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.help_page import HelpPage
 from agendabuilder.ui.settings_page import SettingsPage
@@ -65,6 +66,34 @@ def test_single_names_used_before_are_mended_and_taken_out(qtbot: QtBot) -> None
     next(each for each in page.findChildren(QToolButton) if each.accessibleName() == "Remove").click()
     assert load_people() == (Contributor("Benjamin Lowe"),)
     assert view.model().index(0, 0).data() == "Benjamin Lowe"
+
+
+def test_the_settings_say_which_converters_were_found_and_what_to_do_about_the_others(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("AGENDABUILDER_LIBREOFFICE", "")
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    found = page.findChild(ConvertersFound)
+    assert "LibreOffice, not found" in found.words
+    assert any(line.startswith("Install it from libreoffice.org") for line in found.words)
+    program = tmp_path / "soffice"
+    program.write_text("")
+    (tmp_path / "bootstraprc").write_text("[Bootstrap]\nProductKey=LibreOffice 24.8\n")
+    monkeypatch.setenv("AGENDABUILDER_LIBREOFFICE", str(program))
+    found.refresh()
+    assert "LibreOffice, 24.8" in found.words
+    assert str(program) in found.words
+
+
+def test_what_a_conversion_may_cost_is_a_setting(qtbot: QtBot) -> None:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    page.show()
+    seconds = next(each for each in page.findChildren(QSpinBox) if each.accessibleName() == "Time for a file")
+    seconds.setValue(120)
+    assert load_settings().convert_seconds == 120
 
 
 def test_the_cache_can_be_emptied(qtbot: QtBot) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from making import make_folder
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
 
 from agendabuilder.progress import Progress
@@ -165,3 +165,16 @@ def test_saving_takes_what_is_still_being_typed(window: MainWindow, folder: Path
     type_into(field(window, "Length"), "25", enter=False)
     press(window, "Ctrl+S")
     assert MeetingFolder(folder).load().items[-1].minutes == 25
+
+
+def test_quiet_words_follow_the_system_from_light_to_dark(window: MainWindow) -> None:
+    light = QApplication.palette()
+    said = next(each for each in window.findChildren(QLabel) if each.text().startswith("No reports."))
+    before = said.palette().color(QPalette.ColorRole.WindowText)
+    QApplication.setPalette(QPalette(QColor("#202020")))
+    QApplication.processEvents()
+    after = said.palette().color(QPalette.ColorRole.WindowText)
+    QApplication.setPalette(light)
+    QApplication.processEvents()
+    assert before.lightness() < 128 < after.lightness()
+    assert said.palette().color(QPalette.ColorRole.WindowText) == before
