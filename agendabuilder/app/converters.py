@@ -55,7 +55,7 @@ def _embedded() -> Converter:
     except PackageNotFoundError:  # a frozen program may have left out what it knows of its libraries
         edition = ""
     note = "Always there, for the newer formats (docx, pptx, xlsx). Its pages are drafts: look them through."
-    return Converter("The program’s own converter", True, edition, note=note)
+    return Converter("Built-in converter", True, edition, note=note)
 
 
 def _version_of(program: Path) -> str:
