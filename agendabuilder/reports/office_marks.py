@@ -6,7 +6,6 @@ not finished. Only the modern formats are looked into; tracked changes are a tra
 
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -18,6 +17,7 @@ from lxml.etree import LxmlError, _Element
 from pptx.exc import PythonPptxError
 
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.marks import NO_MARKS, OfficeMarks
 from agendabuilder.reports.office_file import office_format
 
 _KEPT_AS = "office-1"
@@ -31,19 +31,6 @@ _UNREADABLE = (
     KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError,
 )  # fmt: skip
 """What zipfile, python-docx and python-pptx raise for files that are not as they expect."""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeMarks:
-    """How many comments, which slides are hidden or have notes (numbers from 1), the names of hidden sheets."""
-
-    comments: int = 0
-    hidden_slides: tuple[int, ...] = ()
-    slides_with_notes: tuple[int, ...] = ()
-    hidden_sheets: tuple[str, ...] = ()
-
-
-NO_MARKS = OfficeMarks()
 
 
 def office_marks(source: Path, fingerprint: str, cache: ReportCache) -> OfficeMarks:

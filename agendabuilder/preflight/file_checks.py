@@ -1,0 +1,157 @@
+"""Checks of a report's file: its size, its pages, its fonts, and what an Office file carries beside its pages."""
+
+from collections.abc import Iterable, Iterator
+
+from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.preflight.checked_report import CheckedReport
+from agendabuilder.preflight.spotted import listed_pages
+from agendabuilder.reports.file_weight import FileWeight
+
+_LONG_SIDE, _SHORT_SIDE = 900.0, 650.0
+"""Points. A4 is 842 by 595, US Letter 792 by 612; a page that passes both is larger than any sheet of that size."""
+
+_NAMED = 4
+_SHARE = 0.1
+"""A part that makes up less of a large file than this is not worth a word."""
+
+
+def check_weight(checked: CheckedReport) -> Iterator[Finding]:
+    """A large file, with what makes it large."""
+    weight = checked.weight
+    if weight is None:
+        return
+    made_of = ", ".join(_made_of(weight))
+    yield checked.finding(
+        Severity.NOTE,
+        "report-large",
+        f"is large: {_megabytes(weight.total)}{f', most of it {made_of}' if made_of else ''}",
+        "Ask the author to save it with smaller pictures; large packs load slowly and are refused by mail systems.",
+        f"“{checked.report.file_name}” has {_megabytes(weight.total)}; please save it with smaller pictures.",
+    )
+
+
+def _made_of(weight: FileWeight) -> Iterator[str]:
+    width, height, size = weight.largest_picture
+    parts = (
+        (weight.pictures, f"{weight.picture_count} pictures"),
+        (weight.fonts, "fonts"),
+        (weight.files_inside, "other files inside it"),
+    )
+    for share, words in sorted(parts, reverse=True):
+        if share > weight.total * _SHARE:
+            big = (
+                f", the largest {width} by {height} pixels with {_megabytes(size)}" if share is weight.pictures else ""
+            )
+            yield f"{words} ({_megabytes(share)}{big})"
+
+
+def check_pages(checked: CheckedReport) -> Iterator[Finding]:
+    """Pages larger than A4, pages whose words lie on their side, pages with nothing on them."""
+    prepared, reading = checked.prepared, checked.reading
+    numbered = list(zip(prepared.chosen, prepared.pages, strict=True))
+    large = [
+        number
+        for number, page in numbered
+        if max(page.width, page.height) > _LONG_SIDE and min(page.width, page.height) > _SHORT_SIDE
+    ]
+    if large and not checked.report.fit_to_a4:
+        yield checked.finding(
+            Severity.NOTE,
+            "report-large-pages",
+            f"has pages larger than A4: {listed_pages(large)}",
+            "On A4 paper they will be hard to read or cut off: print them on A3, or fit them to A4 at the report.",
+        )
+    sideways = _chosen(reading.sideways, checked)
+    if sideways and not checked.report.turn:
+        yield checked.finding(
+            Severity.NOTE,
+            "report-sideways",
+            f"has words that lie on their side: {listed_pages(sideways)}",
+            "Turn its pages at the report, so that they can be read on a screen.",
+        )
+    bare = _chosen(reading.bare, checked)
+    if bare:
+        yield checked.finding(
+            Severity.NOTE,
+            "report-bare-pages",
+            f"has {'an empty page' if len(bare) == 1 else 'empty pages'}: {listed_pages(bare)}",
+            "Leave them out with the choice of pages at the report.",
+        )
+
+
+def check_fonts(checked: CheckedReport) -> Iterator[Finding]:
+    """Fonts that are not in the file: another computer shows other letters."""
+    missing = checked.facts.fonts_missing
+    if missing:
+        more = f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        named = ", ".join(missing[:_NAMED]) + more
+        yield checked.finding(
+            Severity.NOTE,
+            "report-fonts",
+            f"has not all its fonts in it ({named}); on other computers its words can look different",
+            "Ask the author to save it as a PDF with all fonts embedded, or look through its pages.",
+            f"Please save “{checked.report.file_name}” as a PDF with all fonts embedded ({named} are missing).",
+        )
+
+
+def check_office_marks(checked: CheckedReport) -> Iterator[Finding]:
+    """Comments, notes, hidden slides and hidden sheets of the Office file that the author sent."""
+    marks, name = checked.marks, checked.report.file_name
+    if marks.comments:
+        count = "a comment" if marks.comments == 1 else f"{marks.comments} comments"
+        yield checked.finding(
+            Severity.WARNING,
+            "report-comments",
+            f"has {count} in its margin, so it may not be finished",
+            "Ask the author whether it is the final version. The comments are not in the pack.",
+            f"“{name}” has {count}; please settle them and send the final version.",
+        )
+    hidden = _slides("hidden", marks.hidden_slides) + _slides("with speaker notes", marks.slides_with_notes)
+    if hidden:
+        yield checked.finding(
+            Severity.NOTE,
+            "report-slides",
+            f"has {' and '.join(hidden)}; the pack goes without hidden slides and notes",
+            "See that nothing is missing that members need; publish the pack's pages rather than the file.",
+        )
+    if marks.hidden_sheets:
+        names = ", ".join(f"“{each}”" for each in marks.hidden_sheets[:_NAMED])
+        yield checked.finding(
+            Severity.NOTE,
+            "report-hidden-sheets",
+            f"has hidden sheets ({names}), which are not in the pack",
+            "See that nothing is missing that members need; publish the pack's pages rather than the file.",
+        )
+
+
+def check_twice(reports: Iterable[CheckedReport]) -> Iterator[Finding]:
+    """The same file at two places of the agenda."""
+    seen: dict[str, list[CheckedReport]] = {}
+    for checked in reports:
+        for earlier in seen.setdefault(checked.prepared.fingerprint, []):
+            if not set(earlier.prepared.chosen).isdisjoint(checked.prepared.chosen):
+                where = earlier.place.removesuffix(": ") or "another item"
+                at = "the same item" if earlier.item.id == checked.item.id else where
+                yield checked.finding(
+                    Severity.WARNING,
+                    "report-twice",
+                    f"has the same content as {earlier.called} at {at}",
+                    "Take one of them off, or attach the file that was meant.",
+                )
+                break
+        seen[checked.prepared.fingerprint].append(checked)
+
+
+def _chosen(pages: Iterable[int], checked: CheckedReport) -> list[int]:
+    return [page for page in pages if page in checked.prepared.chosen]
+
+
+def _slides(what: str, numbers: tuple[int, ...]) -> list[str]:
+    if not numbers:
+        return []
+    listed = listed_pages(numbers).replace("page", "slide", 1)
+    return [f"hidden {listed}" if what == "hidden" else f"speaker notes on {listed}"]
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,16 @@
+"""What an Office file carries beside its pages, as a value that is light to load; `office_marks` reads it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeMarks:
+    """How many comments, which slides are hidden or have notes (numbers from 1), the names of hidden sheets."""
+
+    comments: int = 0
+    hidden_slides: tuple[int, ...] = ()
+    slides_with_notes: tuple[int, ...] = ()
+    hidden_sheets: tuple[str, ...] = ()
+
+
+NO_MARKS = OfficeMarks()
