@@ -7,9 +7,6 @@ from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.preflight.spotted import listed_pages
 from agendabuilder.reports.file_weight import FileWeight
 
-_LONG_SIDE, _SHORT_SIDE = 900.0, 650.0
-"""Points. A4 is 842 by 595, US Letter 792 by 612; a page that passes both is larger than any sheet of that size."""
-
 _NAMED = 4
 _SHARE = 0.1
 """A part that makes up less of a large file than this is not worth a word."""
@@ -46,21 +43,8 @@ def _made_of(weight: FileWeight) -> Iterator[str]:
 
 
 def check_pages(checked: CheckedReport) -> Iterator[Finding]:
-    """Pages larger than A4, pages whose words lie on their side, pages with nothing on them."""
-    prepared, reading = checked.prepared, checked.reading
-    numbered = list(zip(prepared.chosen, prepared.pages, strict=True))
-    large = [
-        number
-        for number, page in numbered
-        if max(page.width, page.height) > _LONG_SIDE and min(page.width, page.height) > _SHORT_SIDE
-    ]
-    if large and not checked.report.fit_to_a4:
-        yield checked.finding(
-            Severity.NOTE,
-            "report-large-pages",
-            f"has pages larger than A4: {listed_pages(large)}",
-            "On A4 paper they will be hard to read or cut off: print them on A3, or fit them to A4 at the report.",
-        )
+    """Pages whose words lie on their side, pages with nothing on them."""
+    reading = checked.reading
     sideways = _chosen(reading.sideways, checked)
     if sideways and not checked.report.turn:
         yield checked.finding(

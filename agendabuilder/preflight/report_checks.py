@@ -23,7 +23,7 @@ from agendabuilder.preflight.file_checks import (
     check_twice,
     check_weight,
 )
-from agendabuilder.preflight.people_checks import check_people
+from agendabuilder.preflight.cover_people_checks import check_cover_people
 from agendabuilder.preflight.report_reading import read_report
 from agendabuilder.preflight.words_checks import (
     check_doubled_words,
@@ -76,7 +76,7 @@ def check_reports(
     """
     reports = tuple(read_reports(meeting, prepared, folder, cache, first_pages, progress))
     of_each = (finding for checked in reports for check in REPORT_CHECKS for finding in check(checked))
-    return (*of_each, *check_twice(reports), *check_people(meeting, reports))
+    return (*of_each, *check_twice(reports), *check_cover_people(meeting, reports))
 
 
 def read_reports(

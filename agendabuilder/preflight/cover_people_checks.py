@@ -44,7 +44,7 @@ class _Named:
         return _plain(_HONORIFIC.sub("", self.name))
 
 
-def check_people(meeting: Meeting, reports: Iterable[CheckedReport]) -> Iterator[Finding]:
+def check_cover_people(meeting: Meeting, reports: Iterable[CheckedReport]) -> Iterator[Finding]:
     """Names on covers that disagree with the agenda or with other covers; one finding for each pair of forms."""
     everybody = [*_on_agenda(meeting), *(person for checked in reports for person in _on_cover(checked))]
     told: set[tuple[str, str]] = set()
