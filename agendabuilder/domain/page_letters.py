@@ -21,11 +21,8 @@ def labels_between(before: str, after: str, how_many: int, taken: Collection[str
     """
     stem, suffix = split_label(before)
     following_stem, following = split_label(after) if after else ("", "")
-    free = (
-        stem + candidate
-        for candidate in _suffixes(suffix, following if following_stem == stem else "")
-        if stem + candidate not in taken and split_label(stem + candidate) == (stem, candidate)
-    )
+    candidates = _suffixes(stem, suffix, following if following_stem == stem else "")
+    free = (stem + letter for letter in candidates if stem + letter not in taken and _reads_as(stem, letter))
     return tuple(islice(free, how_many))
 
 
@@ -42,6 +39,11 @@ def split_label(label: str) -> tuple[str, str]:
     raise ValueError(f"“{label}” is not a page number.")
 
 
+def _reads_as(stem: str, suffix: str) -> bool:
+    """Whether letters after a number do not make another number of it, as the i would of xi."""
+    return split_label(stem + suffix) == (stem, suffix)
+
+
 def _is_roman(text: str) -> bool:
     values = [_ROMAN_SIGNS.get(sign, 0) for sign in text]
     if not all(values):
@@ -50,7 +52,7 @@ def _is_roman(text: str) -> bool:
     return roman(sum(-own if own < after else own for own, after in zip(values, following, strict=True))) == text
 
 
-def _suffixes(suffix: str, following: str) -> Iterator[str]:
+def _suffixes(stem: str, suffix: str, following: str) -> Iterator[str]:
     """The letters that fit between two runs of letters on the same number, without end."""
     if not following:
         return (letters(place) for place in count(_place(suffix) + 1))
@@ -60,17 +62,18 @@ def _suffixes(suffix: str, following: str) -> Iterator[str]:
         return _under(suffix + "z" * (leading + 1))
     if not suffix.strip("z"):
         return _under(following[:-1] + "z")
-    return _beside_then_under(suffix, following)
+    return _beside_then_under(stem, suffix, following)
 
 
-def _beside_then_under(suffix: str, following: str) -> Iterator[str]:
+def _beside_then_under(stem: str, suffix: str, following: str) -> Iterator[str]:
     last = suffix
     for letter in range(ord(suffix[-1]) + 1, ord("z") + 1):
         beside = suffix[:-1] + chr(letter)
         if _order(beside) >= _order(following):
             break
-        last = beside
-        yield beside
+        if _reads_as(stem, beside):
+            last = beside
+            yield beside
     yield from _under(last)
 
 
