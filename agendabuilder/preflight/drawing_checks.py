@@ -7,6 +7,7 @@ from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.pack.fonts import missing_characters
 from agendabuilder.pack.logo import logo_size
+from agendabuilder.preflight.clerk_texts import notice_field
 
 
 def check_logo(meeting: Meeting, folder: Path) -> Iterator[Finding]:
@@ -38,13 +39,15 @@ def check_letters(meeting: Meeting, _: Path) -> Iterator[Finding]:
         people = " ".join(contributor.line for contributor in item.contributors)
         yield from _missing(f"{item.title} {item.text} {people}", f"The item “{item.title}”", item.id)
     for notice in meeting.notices:
-        yield from _missing(f"{notice.title} {notice.text}", f"The notice “{notice.title}”")
+        yield from _missing(
+            f"{notice.title} {notice.text}", f"The notice “{notice.title}”", field=notice_field(notice.id, "text")
+        )
     head = (meeting.organisation, meeting.body_kind, meeting.committee, meeting.venue)
     members = (f"{member.name} {member.organisation}" for member in meeting.members)
-    yield from _missing(" ".join((*head, *members)), "The front sheet")
+    yield from _missing(" ".join((*head, *members)), "The front sheet", field="organisation")
 
 
-def _missing(text: str, where: str, item_id: str = "") -> Iterator[Finding]:
+def _missing(text: str, where: str, item_id: str = "", field: str = "text") -> Iterator[Finding]:
     missing = sorted(missing_characters(text))
     if missing:
         yield Finding(
@@ -53,5 +56,5 @@ def _missing(text: str, where: str, item_id: str = "") -> Iterator[Finding]:
             f"{where} has characters that cannot be printed: {' '.join(missing[:8])}",
             "Write them in another way.",
             item_id=item_id,
-            field="text",
+            field=field,
         )

@@ -42,8 +42,8 @@ def test_a_sound_meeting_has_nothing_to_mend() -> None:
         ({"date": date(2027, 1, 4)}, "meeting-past"),
         ({"end": time(14, 5)}, "time-end"),
         ({"notices": (Notice(text="Ask {contact.email}."),)}, "text-place"),
-        ({"items": (Item("1", "Sale", access=Access.EXEMPT),)}, "exempt-paragraph"),
-        ({"items": (Item("1"),)}, "item-title"),
+        ({"items": (Item("1", "Sale", access=Access.EXEMPT, minutes=5),)}, "exempt-paragraph"),
+        ({"items": (Item("1", minutes=5),)}, "item-title"),
         ({"items": (Item("1", "A", minutes=40), Item("2", "B", start=time(14, 30)))}, "time-overrun"),
     ],
 )
@@ -52,7 +52,7 @@ def test_what_is_missing_or_doubtful_is_named(change: dict[str, object], code: s
 
 
 def test_a_webcast_meeting_with_the_notice_is_sound() -> None:
-    assert codes(replace(SOUND, webcast=True, notices=(Notice(kind="webcasting", text="Filmed."),))) == []
+    assert codes(replace(SOUND, webcast=True, notices=(Notice("n", "webcasting", text="Filmed."),))) == []
 
 
 def test_short_notice_names_the_last_day_of_publication() -> None:
@@ -64,7 +64,7 @@ def test_short_notice_names_the_last_day_of_publication() -> None:
 
 def test_a_paper_that_is_overdue_names_its_date() -> None:
     report = Report("9", title="Budget", to_follow=ToFollow("C Nowak", date(2027, 1, 29)))
-    (finding,) = check_meeting(replace(SOUND, items=(Item("1", "Budget", reports=(report,)),)), TODAY)
+    (finding,) = check_meeting(replace(SOUND, items=(Item("1", "Budget", minutes=5, reports=(report,)),)), TODAY)
     assert finding.sentence == "Item 1 “Budget”: “Budget” was due on Friday 29 January 2027 and is still to follow."
     assert (finding.item_id, finding.report_id) == ("1", "9")
 
