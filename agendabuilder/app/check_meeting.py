@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from agendabuilder.domain.acceptance import SettledFindings
+from agendabuilder.preflight.report_checks import check_reports
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
@@ -16,6 +17,7 @@ def check_folder(folder: MeetingFolder, cache: Path, today: date, progress: Prog
 
     Raises `MeetingFileError`, `FolderError`.
     """
-    meeting = folder.load()
-    prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
-    return settle((*prepared.findings, *check_meeting(meeting, today, folder.path)), meeting)
+    meeting, kept = folder.load(), ReportCache(cache)
+    prepared = prepare_reports(meeting, folder.path, kept, progress)
+    of_reports = check_reports(meeting, prepared.by_id, folder.path, kept, progress=progress)
+    return settle((*prepared.findings, *of_reports, *check_meeting(meeting, today, folder.path)), meeting)

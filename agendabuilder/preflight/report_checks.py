@@ -16,6 +16,7 @@ from agendabuilder.preflight.cover_checks import (
     check_cover_title,
     check_weekdays,
 )
+from agendabuilder.preflight.cover_people_checks import check_cover_people
 from agendabuilder.preflight.file_checks import (
     check_fonts,
     check_office_marks,
@@ -23,7 +24,6 @@ from agendabuilder.preflight.file_checks import (
     check_twice,
     check_weight,
 )
-from agendabuilder.preflight.cover_people_checks import check_cover_people
 from agendabuilder.preflight.report_reading import read_report
 from agendabuilder.preflight.words_checks import (
     check_doubled_words,

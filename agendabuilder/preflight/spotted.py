@@ -24,7 +24,7 @@ def on_pages(found: Iterable[Spotted], chosen: Collection[int]) -> list[Spotted]
 def listed_pages(pages: Iterable[int]) -> str:
     """Page numbers as a sentence names them: "page 3", "pages 2, 5 and 7-9"."""
     numbers = sorted(set(pages))
-    runs = [_run_text(run) for run in _runs(numbers)]
+    runs = [text for run in _runs(numbers) for text in _run_texts(run)]
     if len(runs) > _MOST_RANGES:
         runs = [*runs[:_MOST_RANGES], "others"]
     listed = " and ".join(filter(None, (", ".join(runs[:-1]), runs[-1]))) if runs else ""
@@ -43,7 +43,5 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
         yield [number for _, number in run]
 
 
-def _run_text(run: list[int]) -> str:
-    if len(run) == 1:
-        return str(run[0])
-    return f"{run[0]}-{run[-1]}" if len(run) > 2 else f"{run[0]}, {run[1]}"
+def _run_texts(run: list[int]) -> list[str]:
+    return [f"{run[0]}-{run[-1]}"] if len(run) > 2 else [str(number) for number in run]

@@ -1,0 +1,168 @@
+"""The accessibility statement of a meeting's reports: what is wrong with each and what to ask its author, to be copied.
+
+It says what a program can find out. Whether an alternate text says the right thing, whether the order of reading makes
+sense, and whether colours are far enough apart, only a person can judge; the statement says so.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.preflight.accessibility_checks import gaps_of
+from agendabuilder.preflight.checked_report import CheckedReport
+from agendabuilder.preflight.report_checks import read_reports
+from agendabuilder.preflight.spotted import listed_pages
+from agendabuilder.progress import Progress
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_reports
+from agendabuilder.store.meeting_folder import MeetingFolder
+
+
+class AccessState(StrEnum):
+    """How far a report can be used by people who cannot see it."""
+
+    GOOD = "good"
+    GAPS = "gaps"
+    UNTAGGED = "untagged"
+    SCANNED = "scanned"
+    UNUSABLE = "unusable"
+
+
+_STATES = {
+    AccessState.GOOD: "Tagged; nothing is missing that a program can find.",
+    AccessState.GAPS: "Tagged, with gaps.",
+    AccessState.UNTAGGED: "Not tagged: screen readers have to guess its headings, tables and order.",
+    AccessState.SCANNED: "Scanned: it has pages that cannot be read aloud or searched at all.",
+    AccessState.UNUSABLE: "Could not be read; see the list of findings.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAccess:
+    """One report in the statement. `wrong` and `asks` are whole sentences; `language` and `title` as the file has them.
+
+    `in_pack` says in words what the pack made of its tags, where that is known.
+    """
+
+    report_id: str
+    item: str
+    file: str
+    state: AccessState
+    language: str = ""
+    title: str = ""
+    wrong: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    in_pack: str = ""
+
+    @property
+    def text(self) -> str:
+        """The report's part of the statement as plain lines."""
+        asks = [f"  Ask its author: {ask}" for ask in self.asks]
+        named = [f"  Language: {self.language or 'none named'}. Title: {f'“{self.title}”' if self.title else 'none'}."]
+        wrong = [f"  - {each}" for each in self.wrong]
+        pack = [f"  In the pack: {self.in_pack}"] if self.in_pack else []
+        is_read = self.state is not AccessState.UNUSABLE
+        head = [f"{self.item}: {self.file}", f"  {_STATES[self.state]}"]
+        return "\n".join([*head, *(named if is_read else []), *wrong, *pack, *asks])
+
+    @property
+    def for_author(self) -> str:
+        """What to send to the author of this report; empty where there is nothing to ask."""
+        if not self.asks:
+            return ""
+        head = f"Your report “{self.file}” is to be published, and documents of public bodies must be accessible."
+        wrong, asks = ([f"- {each}" for each in sentences] for sentences in (self.wrong, self.asks))
+        return "\n".join([head, _STATES[self.state], *wrong, "Please:", *asks])
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityStatement:
+    """The reports of a meeting in the agenda's order."""
+
+    meeting: str
+    reports: tuple[ReportAccess, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole statement as plain text."""
+        good = sum(report.state is AccessState.GOOD for report in self.reports)
+        head = f"Accessibility of the reports: {self.meeting}"
+        count = f"{good} of {len(self.reports)} reports have nothing missing that a program can find."
+        parts = (report.text for report in self.reports)
+        return "\n\n".join((f"{head}\n{count}", *parts, _NOT_JUDGED)) + "\n"
+
+
+_NOT_JUDGED = (
+    "Not judged, since only a person can: whether alternate texts say the right thing, whether the order of reading\n"
+    "makes sense, and whether colours have enough contrast."
+)
+_NOTHING: Mapping[str, str] = {}
+
+
+def accessibility_statement(
+    folder: MeetingFolder, cache: Path, progress: Progress, in_pack: Mapping[str, str] = _NOTHING
+) -> AccessibilityStatement:
+    """What there is to say of every attached report. `in_pack`: what the pack made of each one's tags, by report.
+
+    Raises `MeetingFileError`, `FolderError`, `Cancelled`.
+    """
+    meeting, kept = folder.load(), ReportCache(cache)
+    prepared = prepare_reports(meeting, folder.path, kept, progress).by_id
+    checked = {each.report.id: each for each in read_reports(meeting, prepared, folder.path, kept, progress=progress)}
+    return AccessibilityStatement(meeting.title, tuple(_all(meeting, checked, in_pack)))
+
+
+def _all(meeting: Meeting, checked: Mapping[str, CheckedReport], in_pack: Mapping[str, str]) -> Iterator[ReportAccess]:
+    for item, report in meeting.all_reports():
+        if report.id in checked:
+            yield _access(checked[report.id], in_pack.get(report.id, ""))
+        elif report.is_attached:
+            yield ReportAccess(report.id, f"“{item.title}”", report.file_name, AccessState.UNUSABLE)
+
+
+def _access(checked: CheckedReport, in_pack: str) -> ReportAccess:
+    gaps = list(_gaps(checked))
+    return ReportAccess(
+        report_id=checked.report.id,
+        item=checked.place.removesuffix(": ") or "An item without a title",
+        file=checked.report.file_name,
+        state=_state(checked, bool(gaps)),
+        language=checked.facts.language,
+        title=checked.facts.title,
+        wrong=tuple(_sentence(wrong) for wrong, _ in gaps if wrong),
+        asks=tuple(_sentence(ask) for _, ask in gaps),
+        in_pack=in_pack,
+    )
+
+
+def _state(checked: CheckedReport, has_gaps: bool) -> AccessState:
+    if any(page.is_picture for page in checked.prepared.pages):
+        return AccessState.SCANNED
+    if checked.facts.tags is None:
+        return AccessState.UNTAGGED
+    return AccessState.GAPS if has_gaps else AccessState.GOOD
+
+
+def _gaps(checked: CheckedReport) -> Iterator[tuple[str, str]]:
+    """What is wrong and what to ask, the gravest first; nothing is said twice that the state says."""
+    numbered = zip(checked.prepared.chosen, checked.prepared.pages, strict=True)
+    scanned = [number for number, page in numbered if page.is_picture]
+    if scanned:
+        yield (
+            f"{listed_pages(scanned)} {'is a picture' if len(scanned) == 1 else 'are pictures'} without text",
+            "send the original document, or a PDF whose text has been recognised (OCR)",
+        )
+    elif checked.facts.tags is None:
+        yield "", "save it as a PDF with “Document structure tags for accessibility” switched on"
+    yield from gaps_of(checked.facts)
+    if checked.facts.fonts_missing:
+        yield (
+            f"fonts are not in the file ({', '.join(checked.facts.fonts_missing[:4])})",
+            "save it as a PDF with all fonts embedded",
+        )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
