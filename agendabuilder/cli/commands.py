@@ -60,9 +60,13 @@ def build(folder: Path, output: Path | None, audience: str | None, reader: str, 
 @main.command()
 @click.argument("folder", type=_FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--accessibility", is_flag=True, help="Print what each report offers to people who cannot see it.")
 @errors_as_sentences
-def check(folder: Path, as_json: bool) -> None:
+def check(folder: Path, as_json: bool, accessibility: bool) -> None:
     """Say what is missing or doubtful in the meeting in FOLDER; exit code 7 if it would stop a build."""
+    if accessibility:
+        _print_accessibility(folder, as_json)
+        return
     from agendabuilder.app.check_meeting import check_folder
     from agendabuilder.domain.finding import Severity
     from agendabuilder.store.meeting_folder import open_folder
@@ -110,6 +114,18 @@ def sample(folder: Path) -> None:
 
     copied = copy_sample(folder)
     _build(copied.path, BuildOrder(), as_json=False)
+
+
+def _print_accessibility(folder: Path, as_json: bool) -> None:
+    from agendabuilder.app.accessibility import accessibility_statement
+    from agendabuilder.store.meeting_folder import open_folder
+
+    with progress_bar() as progress:
+        statement = accessibility_statement(open_folder(folder), paths.cache(), progress)
+    if as_json:
+        print_json(statement)
+    else:
+        click.echo(statement.text, nl=False)
 
 
 def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
