@@ -82,6 +82,23 @@ class IssueError(AgendaBuilderError):
     exit_code = 11
 
 
+class ExemptWordsFoundError(AgendaBuilderError):
+    """The finished public pack holds something of what is exempt, and was thrown away.
+
+    `places` say where ("page 45", "a bookmark"); what was found there is never repeated.
+    """
+
+    exit_code = 12
+
+    def __init__(self, places: Sequence[str]) -> None:
+        super().__init__(
+            f"The public pack was not kept: something of an exempt report was found in it ({', '.join(places)}).",
+            "The pack before it is untouched. Do not publish any pack of this meeting before the fault is found; "
+            "please report it.",
+        )
+        self.places = tuple(places)
+
+
 class WorkerEndedError(AgendaBuilderError):
     """The process beside the window died in the middle of a job: ended by somebody, or out of memory."""
 

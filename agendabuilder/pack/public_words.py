@@ -1,0 +1,118 @@
+"""What a public pack may say: what the clerk typed for the public, what public reports say, what the program adds.
+
+Whatever else is found in the file came from somewhere else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from functools import cached_property
+
+import pypdfium2
+
+from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.domain.presentation import TimeForm
+from agendabuilder.pack.metadata import PRODUCER
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.report_texts import ReportTexts, read_report_texts
+from agendabuilder.pack.word_runs import Words, contains, words_of
+from agendabuilder.reports.pdfium_lock import PDFIUM
+
+_OURS = (
+    PRODUCER,
+    "application/pdf",
+    "Back to the agenda: item",
+    "Layers of the reports",
+    "Page, pages, to, and, or, of, by, at, in the chair, Enclosure",
+    "Exempt: paragraph paragraphs and, Confidential",
+    "Minutes minute min mins hours hour",
+    "Adobe Identity UCS, en-GB, x-default",
+)
+"""What the program itself puts into packs beside what the meeting's settings say."""
+
+
+class PublicWords:
+    """What one public pack may say; the reports' files are looked into only when something is to be excused."""
+
+    def __init__(self, contents: PackContents) -> None:
+        self._contents = contents
+        self._typed = tuple(filter(None, map(words_of, (*_OURS, *_typed_texts(contents.meeting)))))
+        numbers = (words_of(number) for number in contents.numbers.values())
+        self.vocabulary = frozenset(word for words in (*self._typed, *numbers) for word in words)
+        self._pages: dict[tuple[str, int], frozenset[str]] = {}
+
+    def of_page(self, page: PlannedPage) -> frozenset[str]:
+        """The words that may stand on a page: those typed, and those of the report's page itself."""
+        if page.kind is not PageKind.REPORT:
+            return self.vocabulary
+        key = (page.report_id, page.source_page)
+        if key not in self._pages:
+            self._pages[key] = self.vocabulary.union(self._source_words(page))
+        return self._pages[key]
+
+    def has_phrase(self, phrase: Words) -> bool:
+        """Whether a phrase stands as a whole in what was typed, or beside the pages of a public report."""
+        return any(contains(words, phrase) for words in (*self._typed, *self._beside_words))
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """Every word that may stand anywhere in the file."""
+        pages = (self.of_page(page) for page in self._contents.plan.pages)
+        return frozenset(word for words in (*pages, *self._beside_words) for word in words)
+
+    @cached_property
+    def beside_pages(self) -> frozenset[str]:
+        """The words that may stand in bookmarks, comments and alternate texts."""
+        return self.vocabulary.union(*self._beside_words)
+
+    @cached_property
+    def streams(self) -> frozenset[bytes]:
+        """Digests of the drawings and pictures of the public reports."""
+        return frozenset(each for report in self._beside for each in report.streams)
+
+    @cached_property
+    def _beside(self) -> tuple[ReportTexts, ...]:
+        return tuple(map(read_report_texts, self._contents.prepared.values()))
+
+    @cached_property
+    def _beside_words(self) -> tuple[Words, ...]:
+        return tuple(words_of(text) for report in self._beside for text in report.texts)
+
+    def _source_words(self, page: PlannedPage) -> Words:
+        report = self._contents.prepared[page.report_id]
+        number = report.chosen[page.source_page - 1]
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(report.path)
+            try:
+                return words_of(page_text(document, number))
+            finally:
+                document.close()
+
+
+def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    """All text of a page (from 1), seen or not. To be called with the lock for PDFium held."""
+    page = document[number - 1]
+    words = page.get_textpage()
+    try:
+        return words.get_text_range() if words.count_chars() > 0 else ""
+    finally:
+        words.close()
+        page.close()
+
+
+def _typed_texts(value: object) -> Iterator[str]:
+    """Every text of a meeting's copy for the public, with days and times as they may be printed."""
+    if isinstance(value, str):
+        yield value.value if isinstance(value, Enum) else value
+    elif isinstance(value, date):
+        yield full_date_text(value)
+    elif isinstance(value, time):
+        yield from (time_text(value, form) for form in TimeForm)
+    elif isinstance(value, Mapping):
+        yield from (text for part in value.values() for text in _typed_texts(part))
+    elif isinstance(value, (tuple, list)):
+        yield from (text for part in value for text in _typed_texts(part))
+    elif is_dataclass(value):
+        yield from (text for field in fields(value) for text in _typed_texts(getattr(value, field.name)))

@@ -1,0 +1,57 @@
+"""Texts as words that can be compared: letters and digits only, without case, and runs of five that follow each other.
+
+Two readers never agree on every space and hyphen of a page; they do on its words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+
+RUN = 5
+"""How many words that follow one another are taken for somebody's own wording."""
+
+Words = tuple[str, ...]
+
+_WORD = re.compile(r"[^\W_]+")
+_NOT_PRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\x00\x02"))
+_SHORT_NUMBER = 4
+
+
+def words_of(text: str) -> Words:
+    """The words of a text, folded: capitals, ligatures, soft hyphens and punctuation make no difference."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_NOT_PRINTED))
+    else:
+        text = text.replace("\x00", "").replace("\x02", "")
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def runs_of(words: Sequence[str]) -> Iterator[int]:
+    """A number for each run of words; equal runs have equal numbers, within one run of the program."""
+    return map(hash, zip(*(words[start:] for start in range(RUN)), strict=False))
+
+
+def contains(words: Sequence[str], phrase: Words) -> bool:
+    """Whether the phrase stands in the words as a whole."""
+    length, first = len(phrase), phrase[0]
+    return any(words[at] == first and tuple(words[at : at + length]) == phrase for at in range(len(words) - length + 1))
+
+
+def without_numbers(phrase: Words) -> Words:
+    """The phrase without short numbers at its ends, which stand before every title and after every page."""
+    words = list(phrase)
+    while words and is_short_number(words[0]):
+        words.pop(0)
+    while words and is_short_number(words[-1]):
+        words.pop()
+    return tuple(words)
+
+
+def is_short_number(word: str) -> bool:
+    """Whether it is a number as pages, items, days and years have."""
+    return len(word) <= _SHORT_NUMBER and word.isdecimal()
+
+
+def are_known(words: Collection[str], known: Collection[str]) -> bool:
+    """Whether each of the words is known or a short number."""
+    return all(word in known or is_short_number(word) for word in words)

@@ -1,0 +1,291 @@
+"""Nothing of what is exempt is in a public pack, and a pack with anything of it is refused."""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from reportlab.pdfgen.canvas import Canvas
+
+from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.people import Contributor
+from agendabuilder.errors import ExemptWordsFoundError
+from agendabuilder.pack.exempt_words import ExemptWords, exempt_words
+from agendabuilder.pack.leak_check import refuse_leaks
+from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.progress import SilentProgress
+from agendabuilder.reports.cache import ReportCache
+from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
+from tests.pack.public_making import lay_out, prepare, with_ids, write
+from tests.pack.secret_making import BESIDE, SENTENCE, exempt_report
+
+Edit = Callable[[Pdf], None]
+
+
+def with_secrets(folder: Path, marker: str = BESIDE) -> Meeting:
+    """A meeting with a public report, an exempt one and an exempt appendix of a public item."""
+    make_pdf(folder / "plan.pdf", 2)
+    exempt_report(folder / f"{marker} bid.pdf", 3, marker)
+    exempt_report(folder / f"{marker} annex.pdf", 1, marker)
+    bid = Report(file=f"{marker} bid.pdf", title=f"{marker} offer", public_title="Offers")
+    annex = Report(file=f"{marker} annex.pdf", title=f"{marker} plan", access=Access.CONFIDENTIAL)
+    items = [
+        Item(title="Plan", reports=(Report(file="plan.pdf", title="The plan"), annex)),
+        Item(
+            title=f"{marker} sale",
+            public_title="Sale of land",
+            text=f"<p>{marker} was first.</p>",
+            urgency=f"{marker} cannot wait",
+            contributors=(Contributor(f"{marker} Director", "Director"),),
+            access=Access.EXEMPT,
+            paragraphs=(3,),
+            reports=(bid,),
+        ),
+    ]
+    return with_ids(HOUSING, items)
+
+
+def secrets_of(folder: Path, meeting: Meeting) -> ExemptWords:
+    return exempt_words(meeting, prepare(folder, meeting), ReportCache(folder / "cache"))
+
+
+def search(pack: Path, contents: PackContents, secrets: ExemptWords) -> None:
+    refuse_leaks(pack, contents, secrets, SilentProgress())
+
+
+def holds(pack: Path, marker: str) -> bool:
+    """Whether a word stands in the pack's bytes, packed or unpacked, in any of PDF's encodings."""
+    forms = (marker.encode(), marker.encode("utf-16-be"), marker.encode().hex().encode())
+    return any(form.lower() in data.lower() for data in (pack.read_bytes(), all_bytes(pack)) for form in forms)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    marker=st.text("bcdfghjklmnpqrstvwxz", min_size=9, max_size=14),
+    blank_pages=st.booleans(),
+    keeps_comments=st.booleans(),
+)
+def test_no_marker_of_an_exempt_report_is_anywhere_in_the_public_pack(
+    marker: str, blank_pages: bool, keeps_comments: bool
+) -> None:
+    with TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        meeting = replace(with_secrets(folder, marker), blank_pages=blank_pages, public_keeps_comments=keeps_comments)
+        contents = lay_out(folder, meeting, Audience.PUBLIC)
+        pack = write(folder, contents, "public.pdf")
+        assert not holds(pack, marker)
+        search(pack, contents, secrets_of(folder, meeting))
+        assert holds(write(folder, lay_out(folder, meeting, Audience.MEMBERS), "members.pdf"), marker)
+
+
+def bookmark(pdf: Pdf) -> None:
+    with pdf.open_outline() as outline:
+        outline.root.append(OutlineItem(BESIDE, 0))
+
+
+def properties(pdf: Pdf) -> None:
+    pdf.trailer.Info.Subject = String(BESIDE)
+
+
+def metadata(pdf: Pdf) -> None:
+    data = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(data.replace(b"</rdf:Description>", f"<x>{BESIDE}</x></rdf:Description>".encode()))
+
+
+def comment(pdf: Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String(BESIDE))
+    pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get(Name.Annots, Array()), pdf.make_indirect(note)])
+
+
+def attached_file(pdf: Pdf) -> None:
+    pdf.attachments[f"{BESIDE} bid.pdf"] = b"1,2,3"
+
+
+def field(pdf: Pdf) -> None:
+    pdf.Root.AcroForm = Dictionary(
+        Fields=Array([pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), V=String(BESIDE)))])
+    )
+
+
+def alternate_text(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.K.Alt = String(BESIDE)
+
+
+def layer_name(pdf: Pdf) -> None:
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(f"{BESIDE} layer")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary())
+
+
+def target(pdf: Pdf) -> None:
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String(BESIDE), Array([pdf.pages[0].obj, Name.Fit])])))
+
+
+def draw(pdf: Pdf, content: str) -> None:
+    page = pdf.pages[2].obj
+    page.Contents = Array([*page.Contents, pdf.make_stream(content.encode())])
+
+
+def page_text(pdf: Pdf) -> None:
+    draw(pdf, f"BT /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET")
+
+
+def text_beside_the_page(pdf: Pdf) -> None:
+    draw(pdf, f"BT /F1 9 Tf 5000 -50 Td ({SENTENCE}) Tj ET")
+
+
+def invisible_text(pdf: Pdf) -> None:
+    draw(pdf, f"BT 3 Tr /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET")
+
+
+def text_in_a_hidden_layer(pdf: Pdf) -> None:
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("L")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
+    pdf.pages[2].obj.Resources.Properties = Dictionary(L1=group)
+    draw(pdf, f"/OC /L1 BDC BT /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET EMC")
+
+
+def drawing_that_no_page_uses(pdf: Pdf) -> None:
+    form = pdf.make_stream(f"BT ({BESIDE}) Tj ET".encode(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
+    pdf.Root.Spare = form
+
+
+PLANTS = [
+    (bookmark, "a bookmark"),
+    (properties, "the document's properties"),
+    (metadata, "the document's metadata"),
+    (comment, "a comment or link"),
+    (attached_file, "an attached file"),
+    (field, "a form field"),
+    (alternate_text, "an alternate text"),
+    (layer_name, "the name of a layer"),
+    (target, "the name of a link's target"),
+    (page_text, "page 3"),
+    (text_beside_the_page, "page 3"),
+    (invisible_text, "page 3"),
+    (text_in_a_hidden_layer, "page 3"),
+    (drawing_that_no_page_uses, "the drawing of a page"),
+]
+
+
+def sold_land(folder: Path) -> tuple[Path, PackContents, ExemptWords]:
+    """A proven public pack, what it was made of, and what may not be in it."""
+    meeting = with_secrets(folder)
+    canvas = Canvas(str(folder / f"{BESIDE} bid.pdf"), invariant=True)
+    canvas.setTitle(BESIDE)
+    canvas.drawString(50, 500, f"{SENTENCE} in writing.")
+    canvas.save()
+    contents = lay_out(folder, meeting, Audience.PUBLIC)
+    return write(folder, contents, "public.pdf"), contents, secrets_of(folder, meeting)
+
+
+@pytest.mark.parametrize(("plant", "place"), PLANTS, ids=[plant.__name__ for plant, _ in PLANTS])
+def test_a_leak_is_found_wherever_it_is_and_the_error_says_where_but_not_what(
+    tmp_path: Path, plant: Edit, place: str
+) -> None:
+    pack, contents, secrets = sold_land(tmp_path)
+    search(pack, contents, secrets)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
+        plant(pdf)
+        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pytest.raises(ExemptWordsFoundError) as refused:
+        search(pack, contents, secrets)
+    assert place in refused.value.places
+    assert "Quillback" not in str(refused.value)
+
+
+def test_words_behind_the_end_and_left_over_objects_are_found(tmp_path: Path) -> None:
+    pack, contents, secrets = sold_land(tmp_path)
+    sound = pack.read_bytes()
+    for leftover in (
+        sound + f"% {BESIDE}\n".encode(),
+        sound + b"9999 0 obj\n(nothing)\nendobj\nstartxref\n0\n%%EOF\n",
+        sound.replace(b"xref\n0", b"9999 0 obj\n(nothing)\nendobj\nxref\n0", 1),
+    ):
+        pack.write_bytes(leftover)
+        with pytest.raises(ExemptWordsFoundError, match="no page shows"):
+            search(pack, contents, secrets)
+
+
+def test_words_in_sixteen_bits_are_read(tmp_path: Path) -> None:
+    pack, contents, secrets = sold_land(tmp_path)
+    hidden = codecs.BOM_UTF16_BE + BESIDE.encode("utf-16-be")
+    pack.write_bytes(
+        pack.read_bytes().replace(b"/Type /Catalog", b"/Type /Catalog /X <" + hidden.hex().encode() + b">")
+    )
+    with pytest.raises(ExemptWordsFoundError):
+        search(pack, contents, secrets)
+
+
+def test_a_picture_of_an_exempt_report_is_found_though_it_says_nothing(tmp_path: Path) -> None:
+    make_pdf(tmp_path / "plan.pdf", 1)
+    scan = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842)).obj
+        image = pdf.make_stream(b"\xff\xd8" + bytes(range(200)) * 3, Type=Name.XObject, Subtype=Name.Image)
+        image.update(
+            Dictionary(Width=8, Height=8, ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode)
+        )
+        page.Resources = Dictionary(XObject=Dictionary(Im=image))
+        page.Contents = pdf.make_stream(b"q 500 0 0 800 0 0 cm /Im Do Q")
+        pdf.save(scan)
+    secret = Report(file="scan.pdf", title="Signed letter", access=Access.EXEMPT)
+    meeting = with_ids(HOUSING, [Item(title="Plan", reports=(Report(file="plan.pdf"), secret))])
+    contents, secrets = lay_out(tmp_path, meeting, Audience.PUBLIC), secrets_of(tmp_path, meeting)
+    assert secrets.wordless == ("Signed letter",)
+    pack = write(tmp_path, contents, "public.pdf")
+    search(pack, contents, secrets)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf, pikepdf.open(scan) as source:
+        pdf.pages[2].obj.Resources.XObject = Dictionary(Im=pdf.copy_foreign(source.pages[0].Resources.XObject.Im))
+        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pytest.raises(ExemptWordsFoundError, match="picture"):
+        search(pack, contents, secrets)
+
+
+def say(path: Path, *lines: str) -> str:
+    canvas = Canvas(str(path), invariant=True)
+    canvas.setTitle("Report to the committee")
+    for at, line in enumerate(lines):
+        canvas.drawString(50, 700 - 20 * at, line)
+    canvas.save()
+    return path.name
+
+
+def test_what_public_and_exempt_reports_have_in_common_is_no_leak(tmp_path: Path) -> None:
+    head = ("Norbury Council Housing Committee", "Thursday 4 March 2027", "Report of the Director of Housing")
+    law = "The public are excluded under section 100A of the Local Government Act 1972."
+    public = say(tmp_path / "public.pdf", *head, law, "We recommend the plan. Page 3")
+    secret = say(tmp_path / "secret.pdf", *head, law, "Nothing else is said. Page 3")
+    items = [
+        Item(title="Minutes", reports=(Report(file=public, title="Minutes"),)),
+        Item(title="Housing", reports=(Report(file=secret, title="Minutes", access=Access.EXEMPT),)),
+    ]
+    meeting = with_ids(HOUSING, items)
+    contents = lay_out(tmp_path, meeting, Audience.PUBLIC)
+    search(write(tmp_path, contents), contents, secrets_of(tmp_path, meeting))
+
+
+def test_one_file_may_hold_a_public_report_and_its_exempt_appendix(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "both.pdf"), invariant=True)
+    for line in ("The lifts are old and slow and sometimes stop", SENTENCE):
+        canvas.drawString(50, 500, line)
+        canvas.showPage()
+    canvas.save()
+    shown = Report(file="both.pdf", title="Lifts", pages="1")
+    secret = Report(file="both.pdf", title="Appendix: bids", pages="2", access=Access.EXEMPT)
+    meeting = with_ids(HOUSING, [Item(title="Lifts", reports=(shown, secret))])
+    contents, secrets = lay_out(tmp_path, meeting, Audience.PUBLIC), secrets_of(tmp_path, meeting)
+    pack = write(tmp_path, contents)
+    search(pack, contents, secrets)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
+        page_text(pdf)
+        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pytest.raises(ExemptWordsFoundError, match="page 3"):
+        search(pack, contents, secrets)
