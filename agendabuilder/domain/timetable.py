@@ -54,6 +54,11 @@ def _place(item: "Item", clock: int | None, slots: dict[str, Slot]) -> int | Non
     return end if clock is None else max(clock, end or 0)
 
 
+def later_by(moment: time, minutes: int) -> time:
+    """A time of day some minutes later; after midnight it is the next day's."""
+    return _time(_minutes(moment) + minutes)
+
+
 def _minutes(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 

@@ -73,7 +73,9 @@ def _links(text: ClerkText) -> Iterator[Finding]:
         if not _WEB.fullmatch(target.strip()):
             says = f"has a link on “{words}” that leads nowhere: “{target}”."
             advice = "Enter the whole address, beginning with https://."
-            yield text.finding(Severity.WARNING, "address-link", says, advice, found=target)
+            whole = f"https://{target.strip()}"
+            instead = whole if _WEB.fullmatch(whole) and "@" not in target else ""
+            yield text.finding(Severity.WARNING, "address-link", says, advice, found=target, instead=instead)
         elif words.strip(" .").casefold() in _EMPTY_WORDS or words.startswith(("http://", "https://")):
             yield text.finding(
                 Severity.NOTE,
