@@ -43,6 +43,7 @@ class Command:
     `text` as it stands in a menu, with its access key ("&Build pack"); `shortcut` as "Ctrl+B" or the platform's
     own for an act that has one; `icon` the name of a drawing in resources/icons. `text_now` gives the words
     when they change ("Undo Move item 7"), `checked` the state of a switch. A new `section` starts after a line.
+    `also` is a second shortcut, for places where the first one means something else.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Command:
     section: int = 0
     text_now: Callable[[], str] | None = None
     checked: Callable[[], bool] | None = None
+    also: str = ""
 
     @property
     def words(self) -> str:
@@ -65,7 +67,8 @@ class Command:
     @property
     def shortcut_text(self) -> str:
         """The shortcut as this platform writes it; empty without one."""
-        return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText) if self.shortcut else ""
+        keys = (QKeySequence(each) for each in (self.shortcut, self.also) if each)
+        return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
 
 
 class CommandBook(QObject):
@@ -144,7 +147,7 @@ class CommandBook(QObject):
         if isinstance(command.shortcut, QKeySequence.StandardKey):
             action.setShortcuts(command.shortcut)  # all that the platform has for it
         elif command.shortcut:
-            action.setShortcut(QKeySequence(command.shortcut))
+            action.setShortcuts([QKeySequence(each) for each in (command.shortcut, command.also) if each])
         tip = command.tip or command.words
         action.setToolTip(f"{tip} ({command.shortcut_text})" if command.shortcut_text else tip)
         action.setStatusTip(command.tip)

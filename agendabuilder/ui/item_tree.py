@@ -1,6 +1,6 @@
 """The column with the agenda: the tree of items with its tools above and the end of the meeting below."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.timetable import timetable
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
+from agendabuilder.ui.find_line import FindLine
 from agendabuilder.ui.item_model import NUMBER, PAGES, START, TITLE, ItemModel
 from agendabuilder.ui.rows import MarkedRows
 from agendabuilder.ui.workspace import Workspace
@@ -31,6 +32,9 @@ _TOOLS = (
 
 class ItemTree(QTreeView):
     """The items. Selecting a row selects the item in the workspace, and the other way round."""
+
+    find_wanted = Signal()
+    """The clerk wants to look for an item or a report."""
 
     def __init__(self, workspace: Workspace, book: CommandBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +51,13 @@ class ItemTree(QTreeView):
         self._show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Delete removes the item; pasting makes items of lines."""
+        """Delete removes the item; pasting makes items of lines; a stroke looks for words."""
         if event.key() == Qt.Key.Key_Delete:
             self._book.run("remove_item")
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._book.run("paste_items")
+        elif event.text() == "/":
+            self.find_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -130,6 +136,9 @@ class AgendaColumn(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.tree = ItemTree(workspace, book, self)
+        self.find_line = FindLine(workspace, self)
+        self.find_line.left.connect(self.tree.setFocus)
+        self.tree.find_wanted.connect(self.look_for)
         self._foot = theme.quiet(QLabel())
         self._foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self._pages = QStackedWidget()
@@ -141,11 +150,17 @@ class AgendaColumn(QWidget):
         column = QVBoxLayout(self)
         theme.tight(column, 0, 0)
         column.addWidget(tools)
+        column.addWidget(self.find_line)
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
         workspace.meeting_changed.connect(self._follow)
         workspace.results_changed.connect(self._follow)
         self._follow()
+
+    def look_for(self) -> None:
+        """Look for an item or a report by its words."""
+        self.show()
+        self.find_line.open()
 
     def _follow(self) -> None:
         meeting = self._workspace.meeting

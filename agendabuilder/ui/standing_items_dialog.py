@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.places import fill_places
+from agendabuilder.domain.search import has_words
 from agendabuilder.domain.standing_items import Offer
 from agendabuilder.ui import theme
 from agendabuilder.ui.asking import AskingDialog
+from agendabuilder.ui.fields import TextField
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -29,6 +31,7 @@ class StandingItemsDialog(AskingDialog):
         super().__init__("Add standing item", "Add to the agenda", parent)
         self._meeting, self._add = meeting, add
         self._items: list[Item] = []
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.list = QTreeWidget()
         self.list.setAccessibleName("Standing items")
         self.list.setHeaderHidden(True)
@@ -42,6 +45,12 @@ class StandingItemsDialog(AskingDialog):
         self._words = theme.quiet(QLabel())
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._words.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self.search = TextField("Words of a title or a template")
+        self.search.setAccessibleName("Find a standing item")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self.rows.addRow(self.search)
         self.rows.addRow(self.list)
         self.rows.addRow(self._words)
         self.resize(560, 560)
@@ -59,6 +68,28 @@ class StandingItemsDialog(AskingDialog):
         """Put them on the agenda."""
         self._add(self.chosen)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """The arrow down leads from the words to what they have found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, words: str) -> None:
+        """Show what has the words, and choose the first of it."""
+        found: list[QTreeWidgetItem] = []
+        for group, entries in self._groups:
+            fitting = [entry for entry in entries if has_words(f"{group.text(0)} {entry.text(0)}", words)]
+            for entry in entries:
+                entry.setHidden(entry not in fitting)
+            group.setHidden(not fitting)
+            found += fitting
+        self.list.clearSelection()
+        if found:
+            self.list.setCurrentItem(found[0])
+        else:
+            self._words.setText("No standing item has these words.")
+
     def _show_offer(self, offer: Offer) -> None:
         group = QTreeWidgetItem(self.list, [offer.template])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -66,6 +97,7 @@ class StandingItemsDialog(AskingDialog):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
+        entries: list[QTreeWidgetItem] = []
         for item in (*offer.missing, *offer.present):
             there = item in offer.present
             entry = QTreeWidgetItem(group, [f"{item.title} (on the agenda already)" if there else item.title])
@@ -75,6 +107,8 @@ class StandingItemsDialog(AskingDialog):
             if there:
                 entry.setForeground(0, QBrush(theme.muted(self.palette())))
             self._items.append(item)
+            entries.append(entry)
+        self._groups.append((group, entries))
 
     def _show_words(self) -> None:
         chosen = self.chosen

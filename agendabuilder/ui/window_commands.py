@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 
+_BUILD_TIP = "Saves the meeting and builds its PDF; while you write a text, Ctrl+B is bold, and F5 builds"
+
+
 class WindowCommands:
     """Puts the window's commands into its book."""
 
@@ -51,6 +54,9 @@ class WindowCommands:
                     text_now=undoes),
             Command("redo", "&Redo", workspace.redo, _Key.Redo, "Does the last undone step again", "redo", can_redo,
                     Menu.EDIT, text_now=redoes),
+            Command("find_item", "&Find item or report…", self._window.agenda.look_for, _Key.Find,
+                    "By words of its title or file; in the agenda, / does the same", "search", self._is_open, Menu.EDIT,
+                    section=1),
             Command("forget_people", "&Forget names used before", files.forget_people, "",
                     "Names are offered while members and contributors are typed", "people", menu=Menu.EDIT, section=1),
         )  # fmt: skip
@@ -59,8 +65,8 @@ class WindowCommands:
         bar = self._window.build_bar
         can: Callable[[], bool] = lambda: bar.can_build and not self._window.workspace.read_only_reason  # noqa: E731
         self._window.book.add(
-            Command("build_pack", "&Build pack", bar.build, "Ctrl+B", "Saves the meeting and builds its PDF", "build",
-                    can, Menu.PACK),
+            Command("build_pack", "&Build pack", bar.build, "Ctrl+B", _BUILD_TIP, "build",
+                    can, Menu.PACK, also="F5"),
             Command("build_draft", "Build a &draft", bar.build_draft, "Ctrl+Shift+B",
                     "Although something is missing; every page is marked", "build", can, Menu.PACK),
             Command("print_pack", "&Print…", bar.print_pack, _Key.Print, "", "print", can, Menu.PACK),

@@ -176,6 +176,10 @@ def test_standing_items_of_a_template_are_added_after_the_selected_item(window: 
     assert group.text(0) == "Housing"
     assert offered == ["Declarations", "Forward plan", "apologies (on the agenda already)"]
     assert "In the Council Chamber." in [label.text() for label in dialog.findChildren(QLabel)]
+    type_into(field(dialog, "Find a standing item"), "plan", enter=False)
+    assert [group.child(row).isHidden() for row in range(3)] == [True, False, True]
+    assert [item.title for item in dialog.chosen] == ["Forward plan"]
+    type_into(field(dialog, "Find a standing item"), "housing", enter=False)
     group.child(1).setSelected(True)
     click(dialog, "Add to the agenda")
     assert titles(window)[:4] == ["1 Apologies", "2 Declarations", "3 Forward plan", "  3a Visits"]
@@ -203,3 +207,31 @@ def test_undoing_an_added_item_selects_its_neighbour_and_redo_the_item_again(win
     assert window.workspace.selected_item.title == "Repairs"
     menu_action(window, "Edit > Redo Duplicate item 2").trigger()
     assert window.workspace.selected_item_id == copy
+
+
+def test_an_item_or_a_report_is_found_by_its_words_and_enter_goes_on(window: MainWindow) -> None:
+    press(window, "Ctrl+F")
+    line = field(window, "Find in the agenda")
+    type_into(line, "rep", enter=False)
+    assert (window.workspace.selected_item.title, window.workspace.selected_report_id) == ("Repairs", "")
+    assert window.agenda.find_line.said == "1 of 2"
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.workspace.selected_report_id == window.workspace.selected_item.reports[0].id
+    type_into(line, "parking", enter=False)
+    assert window.agenda.find_line.said == "Not found"
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert not line.isVisible()
+    assert window.agenda.tree.hasFocus()
+
+
+def test_a_stroke_in_the_agenda_looks_for_words(window: MainWindow) -> None:
+    window.agenda.tree.setFocus()
+    QTest.keyClick(window.agenda.tree, "/")
+    assert field(window, "Find in the agenda").hasFocus()
+
+
+def test_the_pack_is_built_with_f5_while_a_text_is_written(window: MainWindow) -> None:
+    choose_item(window, "Questions")
+    window.pages.item.text.setFocus()
+    press(window, "F5")
+    assert window.build_bar.pack is not None
