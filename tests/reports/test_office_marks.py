@@ -1,0 +1,50 @@
+"""Comments, notes, hidden slides and hidden sheets of Office files are found."""
+
+from pathlib import Path
+
+import docx
+import openpyxl
+import pptx
+import pytest
+from reports.made_office import sheet_file, slides_file, word_file
+
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.marks import NO_MARKS, OfficeMarks
+from agendabuilder.reports.office_marks import office_marks
+
+
+def marks(path: Path, cache: ReportCache) -> OfficeMarks:
+    return office_marks(path, cache.fingerprint(path), cache)
+
+
+def test_comments_of_a_word_file_are_counted(tmp_path: Path, cache: ReportCache) -> None:
+    path = word_file(tmp_path / "report.docx")
+    document = docx.Document(str(path))
+    for text in ("Is that so?", "Ask finance."):
+        document.add_comment(document.paragraphs[1].runs, text, author="P. Member")
+    document.save(path)
+    assert marks(path, cache).comments == 2
+
+
+def test_hidden_slides_and_speaker_notes_are_named_by_their_numbers(tmp_path: Path, cache: ReportCache) -> None:
+    path = slides_file(tmp_path / "slides.pptx")
+    deck = pptx.Presentation(str(path))
+    deck.slides[0].notes_slide.notes_text_frame.text = "Do not mention the boathouse."
+    deck.slides[2].notes_slide.notes_text_frame.text = "  "
+    deck.save(path)
+    assert marks(path, cache) == OfficeMarks(hidden_slides=(2,), slides_with_notes=(1,))
+
+
+def test_hidden_sheets_are_named(tmp_path: Path, cache: ReportCache) -> None:
+    path = sheet_file(tmp_path / "sheet.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Salaries").sheet_state = "veryHidden"
+    book.save(path)
+    assert marks(path, cache).hidden_sheets == ("Workings", "Salaries")
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not a bundle", b"plain words"])
+def test_a_file_that_cannot_be_looked_into_has_no_marks(tmp_path: Path, cache: ReportCache, content: bytes) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(content)
+    assert marks(path, cache) == NO_MARKS

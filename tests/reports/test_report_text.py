@@ -1,0 +1,68 @@
+"""The text of a report is read page by page, once, and kept with the file."""
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from reports.made_papers import paper
+from reports.made_pdfs import drawn_pdf
+
+from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.report_text import ReportText, read_report_text
+
+
+def test_each_page_has_its_lines(tmp_path: Path, cache: ReportCache) -> None:
+    path = paper(tmp_path / "a.pdf", ("Repairs", "The boathouse leaks."), ("Costs",))
+    assert read_report_text(path, cache).pages == ("Repairs\nThe boathouse leaks.", "Costs")
+
+
+def test_a_page_with_nothing_on_it_is_named_and_one_with_a_line_is_not(tmp_path: Path, cache: ReportCache) -> None:
+    path = paper(tmp_path / "a.pdf", ("Repairs",), (), ("Costs",))
+    assert read_report_text(path, cache).bare == (2,)
+    drawing = drawn_pdf(tmp_path / "b.pdf", lambda canvas: canvas.rect(100, 100, 50, 50))
+    assert read_report_text(drawing, cache).bare == ()
+
+
+@pytest.mark.parametrize(("angle", "sideways"), [(0, ()), (90, (1,)), (270, (1,)), (180, ())])
+def test_words_that_lie_on_their_side_are_noticed(
+    tmp_path: Path, cache: ReportCache, angle: int, sideways: tuple[int, ...]
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "A table of what was spent in each of the wards")
+
+    path = drawn_pdf(tmp_path / "a.pdf", draw)
+    assert read_report_text(path, cache).sideways == sideways
+
+
+def test_what_was_read_is_not_read_again(tmp_path: Path, cache: ReportCache) -> None:
+    path = paper(tmp_path / "a.pdf", ("Repairs",))
+    read_report_text(path, cache)
+    note = next((cache.folder / "read").iterdir())
+    fingerprint, what, _ = note.name.split(".")
+    cache.keep_read(what, fingerprint, ReportText(("As it was kept",)))
+    assert read_report_text(path, cache).pages == ("As it was kept",)
+
+
+def test_a_damaged_note_in_the_cache_is_read_again(tmp_path: Path, cache: ReportCache) -> None:
+    path = paper(tmp_path / "a.pdf", ("Repairs",))
+    first = read_report_text(path, cache)
+    for note in (cache.folder / "read").iterdir():
+        note.write_text(note.read_text("utf-8").replace("Repairs", "Despair"), "utf-8")
+    assert read_report_text(path, cache) == first
+
+
+def test_a_file_that_is_no_pdf_has_no_pages(tmp_path: Path, cache: ReportCache) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"not a PDF")
+    assert read_report_text(path, cache) == ReportText()
+
+
+def test_what_is_read_of_a_copy_is_kept_beside_that_copy(tmp_path: Path, cache: ReportCache) -> None:
+    """So nothing of a file that was opened with a password stays when its copy goes."""
+    private = ReportCache(cache.folder / "opened" / "session")
+    copy = paper(private.clean_place("abc"), ("A secret",))
+    read_report_text(copy, cache)
+    assert not (cache.folder / "read").exists()
+    assert list((private.folder / "read").iterdir())
