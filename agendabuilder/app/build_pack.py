@@ -15,15 +15,16 @@ from agendabuilder.app.made_packs import BuildOrder, BuiltPack
 from agendabuilder.app.pack_name import pack_file
 from agendabuilder.app.pack_numbers import number_after
 from agendabuilder.app.pack_record import make_record
+from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.audience import Audience, restrictions
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.domain.issued_pack import IssuedPack
+from agendabuilder.domain.issued_pack import IssuedPack, first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.verify import verify_pack
-from agendabuilder.preflight.run import by_severity, check_meeting
+from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
@@ -74,13 +75,15 @@ class ReadyPacks:
 def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progress, order: BuildOrder) -> ReadyPacks:
     """Read the meeting, take its reports in, check both, and lay out every edition. Raises `PackBlockedError`."""
     meeting = folder.load()
-    prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress)
-    findings = by_severity((*prepared.findings, *check_meeting(meeting, today, folder.path)))
+    issues = IssuesFolder(folder.path).all()
+    prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress, current_terms(order.passwords))
+    noticed = (*prepared.findings, *check_meeting(meeting, today, folder.path, first_open(issues)))
+    findings = settle(noticed, meeting).open
     if not order.draft:
         _stop_if_blocked(findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
     by_id = {**prepared.by_id, **missing}
-    editions = lay_out_packs(meeting, by_id, folder.path, order, IssuesFolder(folder.path).latest())
+    editions = lay_out_packs(meeting, by_id, folder.path, order, issues[-1] if issues else None)
     return ReadyPacks(meeting, by_id, editions, findings, frozenset(missing))
 
 

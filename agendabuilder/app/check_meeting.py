@@ -1,23 +1,30 @@
 """Everything the checks can say of a meeting without building its pack."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.acceptance import SettledFindings
+from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.preflight.report_checks import check_reports
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
+from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder
 
 
-def check_folder(folder: MeetingFolder, cache: Path, today: date, progress: Progress) -> SettledFindings:
+def check_folder(
+    folder: MeetingFolder, cache: Path, today: date, progress: Progress, passwords: Sequence[str] = ()
+) -> SettledFindings:
     """The findings on a meeting and its reports, the worst first, and those apart that the clerk lets stand.
 
-    Raises `MeetingFileError`, `FolderError`.
+    Raises `MeetingFileError`, `FolderError`, `IssueError`.
     """
     meeting, kept = folder.load(), ReportCache(cache)
-    prepared = prepare_reports(meeting, folder.path, kept, progress)
+    opened = first_open(IssuesFolder(folder.path).all())
+    prepared = prepare_reports(meeting, folder.path, kept, progress, current_terms(passwords))
     of_reports = check_reports(meeting, prepared.by_id, folder.path, kept, progress=progress)
-    return settle((*prepared.findings, *of_reports, *check_meeting(meeting, today, folder.path)), meeting)
+    return settle((*prepared.findings, *of_reports, *check_meeting(meeting, today, folder.path, opened)), meeting)

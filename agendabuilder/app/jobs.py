@@ -55,11 +55,13 @@ def build(
     return build_packs(folder, cache, today, progress, order)
 
 
-def preview(progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date) -> PackPreview:
+def preview(
+    progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date, passwords: tuple[str, ...] = ()
+) -> PackPreview:
     """Build the meeting's pack to be looked at. Raises what `preview_pack` raises."""
     from agendabuilder.app.preview_pack import preview_pack
 
-    return preview_pack(meeting, folder, cache, today, progress)
+    return preview_pack(meeting, folder, cache, today, progress, passwords)
 
 
 def picture(progress: Progress, template: Template, cache: Path, scale: float) -> "PagePicture":

@@ -21,8 +21,9 @@ class BuildOrder:
     """What is asked of a build.
 
     `out` is a file, a folder, or None for the meeting's own folder. `audience` None asks for the public pack, and
-    for the members' too when something is exempt. `way` says how its pages follow those of the last issue; before the first, all are
-    numbered anew. `reader` is whose copy the members' pack is.
+    for the members' too when something is exempt. `way` says how its pages follow those of the last issue; before
+    the first, all are numbered anew. `reader` is whose copy the members' pack is. `passwords`
+    open locked reports; they are never kept.
     """
 
     out: Path | None = None
@@ -30,6 +31,7 @@ class BuildOrder:
     audience: Audience | None = None
     way: IssueMode = IssueMode.RENUMBER
     reader: str = ""
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

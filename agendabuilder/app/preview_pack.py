@@ -4,6 +4,7 @@ What the finished pack has and the preview has not are its record and, after a m
 reader's proof: the stamped reports come from a body that was proven before.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -13,6 +14,7 @@ from time import monotonic, time
 
 from agendabuilder.app.build_pack import lay_out_packs
 from agendabuilder.app.made_packs import BuildOrder, PackPreview
+from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackNotWrittenError
@@ -30,13 +32,15 @@ _ABANDONED_AFTER = 86_400.0
 """Seconds after which a preview is taken to be left over."""
 
 
-def preview_pack(meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress) -> PackPreview:
+def preview_pack(
+    meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress, passwords: Sequence[str] = ()
+) -> PackPreview:
     """Build the pack as members would have it now, into the cache; while something stops it, as its draft would be.
 
     Raises `Cancelled`, `PackNotWrittenError`.
     """
     started = monotonic()
-    prepared = prepare_reports(meeting, folder, ReportCache(cache), progress)
+    prepared = prepare_reports(meeting, folder, ReportCache(cache), progress, current_terms(passwords))
     quick = check_meeting(meeting, today)
     slow = (*prepared.findings, *(each for each in check_meeting(meeting, today, folder) if each not in quick))
     findings = by_severity((*slow, *quick))

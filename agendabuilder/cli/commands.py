@@ -2,15 +2,18 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from agendabuilder import __version__, paths
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
+from agendabuilder.cli.issue_commands import issue
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.issued_pack import IssueMode
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -48,13 +51,32 @@ def new(folder: Path, template_id: str, day: datetime, organisation: str, commit
     help="Whose pack; without it the public's, and the members' too when something is exempt.",
 )
 @click.option("--reader", default="", help="Whose copy the members' pack is; the name is printed across its pages.")
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in IssueMode]),
+    default=IssueMode.RENUMBER.value,
+    help="How the pages follow the last issue: numbered anew, on its numbers (16a), or the late papers alone.",
+)
+@click.option(
+    "--passwords", type=click.File(), help="A file with the passwords of locked reports, one on a line; - for input."
+)
 @click.option("--draft", is_flag=True, help="Build although something is missing; every page is marked DRAFT.")
 @click.option("--json", "as_json", is_flag=True, help="Print the build record as JSON.")
 @errors_as_sentences
-def build(folder: Path, output: Path | None, audience: str | None, reader: str, draft: bool, as_json: bool) -> None:
+def build(
+    folder: Path,
+    output: Path | None,
+    audience: str | None,
+    reader: str,
+    mode: str,
+    passwords: TextIO | None,
+    draft: bool,
+    as_json: bool,
+) -> None:
     """Build the agenda pack of the meeting in FOLDER: one for everybody, or the public's and the members'."""
     wanted = Audience(audience) if audience in ("public", "members") else None
-    _build(folder, BuildOrder(output, draft, wanted, reader), as_json)
+    known = tuple(passwords.read().splitlines()) if passwords else ()
+    _build(folder, BuildOrder(output, draft, wanted, IssueMode(mode), reader, known), as_json)
 
 
 @main.command()
@@ -140,3 +162,6 @@ def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
         print_json(built[0].record)
     else:
         print_json({"packs": [pack.record for pack in built]})
+
+
+main.add_command(issue)

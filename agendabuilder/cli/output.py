@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.acceptance import AcceptedFinding
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Finding, Severity
 
 if TYPE_CHECKING:  # building loads the PDF libraries

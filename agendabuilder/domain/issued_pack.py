@@ -52,3 +52,12 @@ def highest_number(pages: Iterable[PlannedPage]) -> int:
     """The highest number printed on any of the pages, the 40 of 40b included; 0 when none is counted."""
     labels = (label for page in pages for label in (page.label, page.through))
     return max((int(found[0]) for label in labels if (found := _NUMBER.match(label))), default=0)
+
+
+def first_open(issues: Iterable[IssuedPack]) -> Mapping[str, date]:
+    """When each item was first open to the public, by its id: the day of the first issue that had it."""
+    found: dict[str, date] = {}
+    for issued in issues:
+        for item in issued.meeting.all_items():
+            found.setdefault(item.id, issued.day)
+    return found

@@ -1,0 +1,37 @@
+"""The commands for what comes after publication: issue, changes, chase."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from agendabuilder import paths
+from agendabuilder.cli.errors import errors_as_sentences
+from agendabuilder.cli.progress_bar import progress_bar
+from agendabuilder.domain.issued_pack import IssueMode
+
+_FOLDER = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in IssueMode]),
+    default=IssueMode.RENUMBER.value,
+    help="After the first issue: number all pages anew, keep the numbers (16a), or issue the late papers alone.",
+)
+@click.option("--note", default="", help="Why the pack is issued; kept with the issue.")
+@click.option("--who", default="", help="Who issues it; without it, the name that you are signed in with.")
+@errors_as_sentences
+def issue(folder: Path, mode: str, note: str, who: str) -> None:
+    """Build the pack of the meeting in FOLDER and keep it as its next issue."""
+    from agendabuilder.app.issue_pack import IssueOrder, issue_pack
+    from agendabuilder.store.meeting_folder import open_folder
+
+    order = IssueOrder(IssueMode(mode), note, who)
+    with progress_bar() as progress:
+        made = issue_pack(open_folder(folder), paths.cache(), date.today(), progress, order)
+    click.echo(f"Issue {made.issued.number} is in {made.place.resolve()}")
+    for pack in made.packs:
+        click.echo(f"{pack.record.total_pages} pages: {pack.file.name}")
