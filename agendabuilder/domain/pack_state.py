@@ -1,0 +1,95 @@
+"""A meeting with its papers at one moment: what was issued, or what would be built now. Two of them can be compared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from functools import cached_property
+
+from agendabuilder.domain.audience import Restriction, restrictions
+from agendabuilder.domain.issued_pack import IssuedPack
+from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
+from agendabuilder.domain.timetable import timetable
+
+
+@dataclass(frozen=True)
+class PackState:
+    """The meeting, the fingerprint and page count of every report that has pages (by id), and the plan of all pages.
+
+    For a public edition give the public's copy of the meeting (`for_public`): nothing else is put into words.
+    """
+
+    meeting: Meeting
+    fingerprints: Mapping[str, str]
+    page_counts: Mapping[str, int]
+    plan: PackPlan
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every item and sub-item by id, in the order of the agenda."""
+        return {item.id: item for item in self.meeting.all_items()}
+
+    @cached_property
+    def parents(self) -> Mapping[str, str]:
+        """The id of the item above each item; "" at the top."""
+        above = {child.id: item.id for item in self.meeting.all_items() for child in item.items}
+        return {item_id: above.get(item_id, "") for item_id in self.items}
+
+    @cached_property
+    def reports(self) -> Mapping[str, tuple[Item, Report]]:
+        """Every report with its item, by id, in the order of the pack."""
+        return {report.id: (item, report) for item, report in self.meeting.all_reports()}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The printed number of every item."""
+        return item_numbers(self.meeting.items, self.meeting.numbering)
+
+    @cached_property
+    def restrictions(self) -> Mapping[str, Restriction]:
+        """Every item and report that is not public."""
+        return restrictions(self.meeting)
+
+    @cached_property
+    def starts(self) -> Mapping[str, time | None]:
+        """When each item starts, as the agenda prints it."""
+        return {item_id: slot.start for item_id, slot in timetable(self.meeting).slots.items()}
+
+    def has_pages(self, report_id: str) -> bool:
+        """Whether the report is there with pages."""
+        return report_id in self.page_counts
+
+    def content(self, report_id: str) -> tuple[object, ...]:
+        """What a report's pages are made of: its file, the choice of its pages, and how they are turned and fitted."""
+        _, report = self.reports[report_id]
+        return self.fingerprints.get(report_id, ""), report.pages, report.turn, report.fit_to_a4
+
+
+def state_of_issue(issued: IssuedPack) -> PackState:
+    """The meeting and all its pages as they stand after an issue."""
+    return PackState(issued.meeting, issued.fingerprints, issued.page_counts, standing_plan(issued))
+
+
+def standing_plan(issued: IssuedPack) -> PackPlan:
+    """The pages as they stand after an issue, with the ranges that follow from them."""
+    front = sum(page.kind is PageKind.FRONT for page in issued.standing)
+    return plan_of_pages(issued.standing, front)
+
+
+def out_of_turn(before: Sequence[str], now: Sequence[str]) -> frozenset[str]:
+    """Those that have another place among the others than before: as few as explain the new order.
+
+    Both have the same members in their old and new order.
+    """
+    was = {member: place for place, member in enumerate(before)}
+    in_turn: list[tuple[str, ...]] = []
+    for member in now:
+        ends_before = [run for run in in_turn if was[run[-1]] < was[member]]
+        in_turn.append((*_longest(ends_before), member))
+    return frozenset(now) - frozenset(_longest(in_turn))
+
+
+def _longest(runs: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(runs, key=len) if runs else ()
