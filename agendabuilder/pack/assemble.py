@@ -17,11 +17,12 @@ from agendabuilder.domain.pagination import PackPlan, PageKind
 from agendabuilder.pack.back_links import add_back_links
 from agendabuilder.pack.body import add_drawn_page, build_body, stamp_page
 from agendabuilder.pack.body_shelf import BodyShelf, OpenBody, open_body, save
+from agendabuilder.pack.item_parts import plan_parts
 from agendabuilder.pack.metadata import write_metadata
-from agendabuilder.pack.notice_page import DRAWN
 from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_labels import write_page_labels
+from agendabuilder.pack.report_tags import ReportTags
 from agendabuilder.pack.stamp import Stamper
 from agendabuilder.pack.structure import attach_structure
 from agendabuilder.pack.tags import item_address, report_address
@@ -34,12 +35,14 @@ class AssembledPack:
 
     `digests` has the CRC-32 of each report page's own content, in the order of the pack, as it was in the
     report. `is_rebuilt`: the stamped body came from the shelf, where only proven ones stand. `keep_body` is to
-    be called once the pack is proven; the next build may then use its body again.
+    be called once the pack is proven; the next build may then use its body again. `tags` says of each report, in
+    the order of the pack, what became of its own tags.
     """
 
     digests: tuple[int, ...]
     is_rebuilt: bool
     keep_body: Callable[[], None]
+    tags: tuple[ReportTags, ...] = ()
 
 
 def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Progress) -> AssembledPack:
@@ -58,7 +61,7 @@ def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Prog
         save(body.pdf, out)
     progress.advance()
     keep_body = _nothing_to_keep if kept else partial(shelf.keep, body_file, contents)
-    return AssembledPack(body.digests, kept is not None, keep_body)
+    return AssembledPack(body.digests, kept is not None, keep_body, tuple(part.tags for part in body.parts))
 
 
 def _nothing_to_keep() -> None:
@@ -76,7 +79,7 @@ def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
     for index, planned in enumerate(contents.plan.pages):
         if planned.kind is PageKind.FRONT:
             body.pdf.pages.insert(index, front.pages[index])
-            stamp_page(stamper, planned, body.pdf.pages[index], contents, ink=None)
+            stamp_page(stamper, planned, body.pdf.pages[index], contents)
         elif planned.kind is PageKind.BLANK and not planned.report_id:
             add_drawn_page(stamper, index, planned, contents)
         else:
@@ -95,10 +98,10 @@ def _connect(body: OpenBody, contents: PackContents) -> None:
         pdf,
         contents.front,
         front_pages=pages[: plan.front_pages],
-        blank_pages=[pages[page.sheet - 1] for page in plan.pages if page.kind in DRAWN],
+        papers=list(plan_parts(contents, pages, body.parts, back_links)),
         targets=_targets(plan, pages),
         language=contents.meeting.look.language,
-        other_links=back_links,
+        body=body.index,
     )
 
 

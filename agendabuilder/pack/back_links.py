@@ -11,13 +11,16 @@ from agendabuilder.pack.stamp_font import StampFont
 
 _PRINTED = 4
 
+BackLink = tuple[Page, Dictionary]
+"""A link with the page that it stands on."""
 
-def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> list[tuple[Page, Dictionary]]:
+
+def add_back_links(pdf: Pdf, contents: PackContents, font: StampFont) -> list[BackLink]:
     """Make a link of the item stamp on an item's first page, and of the page stamp on its other reports' first.
 
     Returns each link with its page, for whoever writes the tags.
     """
-    links: list[tuple[Page, Dictionary]] = []
+    links: list[BackLink] = []
     for planned in contents.plan.pages:
         row = contents.front.rows.get(planned.item_id)
         if row is None or not _is_first(planned, contents):

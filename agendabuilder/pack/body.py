@@ -4,7 +4,8 @@ It does not depend on the front matter, so it is kept as a file of its own, and 
 pack around it without touching a single report.
 """
 
-import zlib
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -16,13 +17,15 @@ from pikepdf import Dictionary, Object, Page, Pdf, Stream
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
-from agendabuilder.pack.content_balance import content_balance
+from agendabuilder.pack.body_tags import BodyIndex, BodyTags
 from agendabuilder.pack.notice_page import A4_PORTRAIT, DRAWN, NOTICES, make_notice_page, notice_texts
 from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.page_content import PageContent, read_content
 from agendabuilder.pack.page_stamps import stamps_of
-from agendabuilder.pack.report_pages import copy_report_pages
+from agendabuilder.pack.report_run import ReportRun, copy_run
+from agendabuilder.pack.run_tags import RunPart, tag_run
 from agendabuilder.pack.shared_streams import HOLDERS_OF_LARGE_STREAMS, SharedStreams
-from agendabuilder.pack.stamp import Stamper, contents_of, frame_of, place_stamps
+from agendabuilder.pack.stamp import Stamper, frame_of, place_stamps
 from agendabuilder.pack.stamp_font import StampFont, embed_stamp_font
 from agendabuilder.pack.stamp_place import Ink
 from agendabuilder.progress import Progress
@@ -31,15 +34,22 @@ from agendabuilder.reports.form import form_fields
 from agendabuilder.reports.prepared import PreparedReport
 
 _NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/PieceInfo"))
+_OFTEN_WRONG = ("/CIDSet", "/CharSet")
+"""Optional lists of a font's letters (ISO 14289-1, 7.21.4.2, fails a file for a wrong one)."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltBody:
-    """A body in memory. `digests` has the CRC-32 of each report page's own content, in the order of the pack."""
+    """A body in memory. `digests` has the CRC-32 of each report page's own content, in the order of the pack.
+
+    `parts` and `index` are the reports' parts of the structure; nothing in the body leads to them yet.
+    """
 
     pdf: Pdf
     font: StampFont
     digests: tuple[int, ...]
+    parts: tuple[RunPart, ...]
+    index: BodyIndex
 
 
 def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
@@ -66,25 +76,44 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
     names = {report.id: report.file_name for _, report in contents.meeting.all_reports()}
     planned = body_pages(contents)
     progress.stage("Putting the reports together", len(planned))
-    digests: list[int] = []
+    runs: list[ReportRun] = []
     for report_id, group in groupby(planned, lambda page: page.report_id):
         pages, first = list(group), len(pdf.pages)
         own = [page for page in pages if page.kind is PageKind.REPORT]
         if own:
             report = contents.prepared[report_id]
             source = files.enter_context(_open_report(report, names[report_id]))
-            numbers = [report.chosen[page.source_page - 1] for page in own]
-            copy_report_pages(pdf, source, numbers, names[report_id])
-            for page, copy in zip(own, list(pdf.pages)[first:], strict=True):
-                ink = report.pages[page.source_page - 1].ink
-                digests.append(stamp_page(stamper, page, copy, contents, ink))
+            runs.append(copy_run(pdf, source, report, own, names[report_id]))
+            _stamp_run(stamper, runs[-1], own, contents)
         for index, page in enumerate(pages, start=first):
             if page.kind in DRAWN:
                 add_drawn_page(stamper, index, page, contents)
         progress.advance(len(pages))
     _quieten_forms(pdf)
-    _sweep(pdf)
-    return BuiltBody(pdf, font, tuple(digests))
+    parts, tree = _tag(pdf, runs, contents, _sweep(pdf, runs))
+    return BuiltBody(pdf, font, tuple(content.digest for run in runs for content in run.contents), parts, tree)
+
+
+def _stamp_run(stamper: Stamper, run: ReportRun, own: Sequence[PlannedPage], contents: PackContents) -> None:
+    for place, (page, copy) in enumerate(zip(own, run.pages.copies, strict=True)):
+        stamp_page(stamper, page, copy, contents, run.facts[place].ink, run.contents[place], run.role(place))
+
+
+def _tag(
+    pdf: Pdf, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Counter[int]
+) -> tuple[tuple[RunPart, ...], BodyIndex]:
+    """The structure of all reports, after everything else: their elements are many and need no sweeping."""
+    tags = BodyTags(pdf)
+    own = (page for page in body_pages(contents) if page.kind is PageKind.REPORT)
+    copies = (copy.obj.objgen for run in runs for copy in run.pages.copies)
+    labels = {key: page.label for key, page in zip(copies, own, strict=True)}
+
+    def page_words(page: object) -> str:
+        label = labels.get(page.objgen) if isinstance(page, Dictionary) else None
+        return contents.meeting.stamp.page.replace("{page}", label) if label else ""
+
+    parts = [tag_run(tags, run, page_words, fonts_mended[at]) for at, run in enumerate(runs)]
+    return tuple(parts), tags.index()
 
 
 def _open_report(report: PreparedReport, name: str) -> Pdf:
@@ -116,13 +145,22 @@ def stamp_texts(contents: PackContents) -> Iterator[str]:
             yield from notice_texts(page, contents)
 
 
-def stamp_page(stamper: Stamper, page: PlannedPage, copy: Page, contents: PackContents, ink: Ink | None) -> int:
-    """Print a page's stamps on its copy in the pack; return the CRC-32 of what was on it before."""
-    content = _decoded_content(copy.obj)
+def stamp_page(
+    stamper: Stamper,
+    page: PlannedPage,
+    copy: Page,
+    contents: PackContents,
+    ink: Ink | None = None,
+    content: PageContent | None = None,
+    role: str = "",
+) -> None:
+    """Print a page's stamps on its copy in the pack.
+
+    `content` is what is on the copy, where it is known already; with a `role` it becomes one marked content.
+    """
     frame = frame_of(copy)
     placed = place_stamps(stamps_of(page, contents), frame, ink, stamper.font)
-    stamper.print_on(copy.obj, placed, frame, content_balance(content))
-    return zlib.crc32(content)
+    stamper.print_on(copy.obj, placed, frame, (content or read_content(copy.obj)).balance, role)
 
 
 def add_drawn_page(stamper: Stamper, index: int, page: PlannedPage, contents: PackContents) -> None:
@@ -134,18 +172,7 @@ def add_drawn_page(stamper: Stamper, index: int, page: PlannedPage, contents: Pa
         return
     texts = notice_texts(page, contents)
     pdf.pages.insert(index, Page(make_notice_page(pdf, frame, texts, contents.meeting.look.accent, font)))
-    stamp_page(stamper, page, pdf.pages[index], contents, ink=None)
-
-
-def _decoded_content(page: Dictionary) -> bytes:
-    """A page's content; a stream that can't be decoded is as empty for us as for every viewer."""
-    parts = []
-    for stream in contents_of(page):
-        try:
-            parts.append(stream.read_bytes())
-        except pikepdf.PdfError:
-            continue
-    return b"\n".join(parts)
+    stamp_page(stamper, page, pdf.pages[index], contents)
 
 
 def _quieten_forms(pdf: Pdf) -> None:
@@ -157,9 +184,14 @@ def _quieten_forms(pdf: Pdf) -> None:
                 del form_field[key]
 
 
-def _sweep(pdf: Pdf) -> None:
-    """Go once over all objects: nothing points into a tag tree, and large streams are there once."""
+def _sweep(pdf: Pdf, runs: Sequence[ReportRun]) -> Counter[int]:
+    """Go once over all objects: nothing has a number of a report's own tags, and large streams are there once.
+
+    Returns how many fonts lost a list that is often wrong, by the place of their run.
+    """
     holders: list[Object] = []
+    mended: Counter[int] = Counter()
+    starts = [run.objects_before for run in runs]
     for item in pdf.objects:
         if not isinstance(item, (Dictionary, Stream)):
             continue
@@ -168,8 +200,14 @@ def _sweep(pdf: Pdf) -> None:
             del item[key]
         if not keys.isdisjoint(HOLDERS_OF_LARGE_STREAMS):
             holders.append(item)
+            if not keys.isdisjoint(_OFTEN_WRONG):
+                mended[bisect_right(starts, item.objgen[0]) - 1] += 1
+                for key in keys & set(_OFTEN_WRONG):
+                    del item[key]
         if "/Resources" in keys and isinstance(item.Resources, Dictionary):
             holders.append(item.Resources)
-    shared = SharedStreams()
+    marked = (pdf.copy_foreign(stream) for run in runs if run.tree for stream in run.tree.streams.values())
+    shared = SharedStreams(frozenset(stream.objgen for stream in marked))
     for holder in holders:
         shared.share(holder)
+    return mended

@@ -13,21 +13,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
+from typing import cast
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, String
 
 from agendabuilder import __version__
 from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.body import BuiltBody, body_pages, stamp_texts
+from agendabuilder.pack.body_tags import BodyIndex
 from agendabuilder.pack.notice_page import NOTICES, notice_texts
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
+from agendabuilder.pack.report_tags import Mend, ReportTags, TagsFate
+from agendabuilder.pack.run_tags import RunPart
 from agendabuilder.pack.stamp_font import StampFont, read_stamp_font
+from agendabuilder.reports import pdf_values
 from agendabuilder.reports.cache import INSPECTION
 from agendabuilder.safe_file import private_folder, write_safely
 
-_FORM = 3
+_FORM = 4
 """Raise it with every change of what a body holds."""
 
 _NOTES = Name("/AgendaBuilderBody")
@@ -55,8 +60,7 @@ class BodyShelf:
     def lay_aside(self, built: BuiltBody) -> Path:
         """Save a body that is not proven yet, under a name of its own; `keep` or `drop` it later."""
         private_folder(self._folder)
-        digests = b"".join(digest.to_bytes(4) for digest in built.digests)
-        built.pdf.Root[_NOTES] = Dictionary(Font=built.font.font, Digests=String(digests))
+        built.pdf.Root[_NOTES] = _notes(built)
         handle, name = mkstemp(suffix=_UNPROVEN, dir=self._folder)
         os.close(handle)
         save(built.pdf, Path(name))
@@ -111,24 +115,59 @@ def _drop(path: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class OpenBody:
-    """A body opened to become a pack. `digests`: see `BuiltBody`."""
+    """A body opened to become a pack. For its fields see `BuiltBody`."""
 
     pdf: Pdf
     font: StampFont
     digests: tuple[int, ...]
+    parts: tuple[RunPart, ...]
+    index: BodyIndex
 
 
 @contextmanager
 def open_body(path: Path) -> Iterator[OpenBody]:
     """Open a body that was laid aside or kept; the file itself is not changed."""
     with pikepdf.open(path) as pdf:
-        notes = pdf.Root[_NOTES]
+        notes = cast(Dictionary, pdf.Root[_NOTES])
         digests = bytes(notes.Digests)
-        font = read_stamp_font(notes.Font)
         del pdf.Root[_NOTES]
         del pdf.trailer["/ID"]  # it is made anew from what is written
         numbers = (int.from_bytes(digests[at : at + 4]) for at in range(0, len(digests), 4))
-        yield OpenBody(pdf, font, tuple(numbers))
+        index = BodyIndex(list(notes.Leaves), int(notes.NextKey), pdf_values.dictionary(notes, "/Tree"))
+        parts = tuple(_read_part(part) for part in pdf_values.dictionaries(notes, "/Parts"))
+        yield OpenBody(pdf, read_stamp_font(notes.Font), tuple(numbers), parts, index)
+
+
+def _notes(built: BuiltBody) -> Dictionary:
+    """What the finished pack needs to know of its body and could not see there."""
+    return Dictionary(
+        Font=built.font.font,
+        Digests=String(b"".join(digest.to_bytes(4) for digest in built.digests)),
+        Leaves=Array(built.index.leaves),
+        NextKey=built.index.next_key,
+        Tree=built.index.root,
+        Parts=Array([_part_notes(part) for part in built.parts]),
+    )
+
+
+def _part_notes(part: RunPart) -> Dictionary:
+    tags = part.tags
+    return Dictionary(
+        Part=part.part,
+        Figures=Array(part.figures),
+        Report=String(tags.report_id),
+        Fate=String(tags.fate),
+        Reason=String(tags.reason),
+        Mends=Array([entry for mend, count in tags.mends for entry in (String(mend.name), count)]),
+    )
+
+
+def _read_part(notes: Dictionary) -> RunPart:
+    figures, mends = list(pdf_values.dictionaries(notes, "/Figures")), list(notes.Mends)
+    counts = tuple((Mend[str(name)], int(count)) for name, count in zip(mends[::2], mends[1::2], strict=True))
+    fate = TagsFate(str(notes.Fate))
+    tags = ReportTags(str(notes.Report), fate, str(notes.Reason), counts, len(figures))
+    return RunPart(cast(Dictionary, notes.Part), figures, tags)
 
 
 def save(pdf: Pdf, path: Path) -> None:
@@ -155,7 +194,9 @@ def _name(contents: PackContents) -> str:
             known.update(repr(facts).encode())
     known.update(contents.meeting.look.accent.encode())
     for page in body_pages(contents):
-        known.update(repr((page.kind.value, page.report_id, page.source_page, _printed(page, contents))).encode())
+        known.update(
+            repr((page.kind.value, page.label, page.report_id, page.source_page, _printed(page, contents))).encode()
+        )
     return known.hexdigest()
 
 

@@ -6,26 +6,26 @@ than parsing it; content with inline images or deeply nested strings, where that
 
 import re
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pikepdf
 
-_BREAK = rb"\x00\t\n\f\r \[\]<>(){}"
+BREAK = rb"\x00\t\n\f\r \[\]<>(){}"
 # A string that is not closed goes to the end: to look again from each of its brackets would take for ever.
-_STRING = rb"\([^()\\]*+(?:(?:\\.|\((?:[^()\\]++|\\.)*+\))[^()\\]*+)*+\)?+"
-_COMMENT = rb"%[^\r\n]*+"
+STRING = rb"\([^()\\]*+(?:(?:\\.|\((?:[^()\\]++|\\.)*+\))[^()\\]*+)*+\)?+"
+COMMENT = rb"%[^\r\n]*+"
 
 
 def _operator(first: bytes, rest: bytes = b"") -> bytes:
     """An operator that stands by itself. It begins with a letter, not a look behind: that is what makes it fast."""
-    return first + rb"(?<![^" + _BREAK + rb"]" + first + rb")" + rest + rb"(?![^" + _BREAK + rb"/%])"
+    return first + rb"(?<![^" + BREAK + rb"]" + first + rb")" + rest + rb"(?![^" + BREAK + rb"/%])"
 
 
 _WANTED = re.compile(
     b"|".join(
         (
-            _STRING,
-            _COMMENT,
+            STRING,
+            COMMENT,
             rb"\)",
             _operator(b"q"),
             _operator(b"Q"),
@@ -51,19 +51,24 @@ _OPERATORS = "q Q BT ET BDC BMC EMC"
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What a page's content leaves open at its end, and how many states it restores that it never saved."""
+    """What a page's content leaves open at its end, and how many states and marks it ends that it never began.
+
+    `has_marks`: it holds marked content at all.
+    """
 
     states_lacking: int = 0
     states_open: int = 0
     text_open: bool = False
+    marks_lacking: int = 0
     marks_open: int = 0
     string_open: bool = False
     cut_off: bool = False
+    has_marks: bool = field(default=False, compare=False)
 
     @property
     def opening(self) -> bytes:
         """What must stand before the content so that all of it is enclosed."""
-        return b"q " * (1 + self.states_lacking)
+        return b"q " * (1 + self.states_lacking) + b"/Span BMC " * self.marks_lacking
 
     @property
     def closing(self) -> bytes:
@@ -85,9 +90,11 @@ def content_balance(content: bytes) -> Balance:
         states_lacking=states.count(b"Q"),
         states_open=states.count(b"q"),
         text_open=text.endswith(b"t"),
+        marks_lacking=marks.count(b"M"),
         marks_open=marks.count(b"m"),
         string_open=bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")"),
         cut_off=not _ends_with_operator(content),
+        has_marks=b"m" in signs or b"M" in signs,
     )
 
 

@@ -3,6 +3,8 @@
 Only large streams are looked at, and only those of equal length are compared, so that this costs next to nothing.
 """
 
+from collections.abc import Container
+
 from pikepdf import Dictionary, Name, Object, Stream
 
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -14,9 +16,13 @@ _Likeness = tuple[bytes, str]
 
 
 class SharedStreams:
-    """The large streams of one pack by length; reports are shown to it one after another."""
+    """The large streams of one pack by length; reports are shown to it one after another.
 
-    def __init__(self) -> None:
+    `kept` are the numbers of streams that stay by themselves although others may be alike.
+    """
+
+    def __init__(self, kept: Container[tuple[int, int]] = ()) -> None:
+        self._kept = kept
         self._by_length: dict[int, list[Stream]] = {}
         self._likeness: dict[tuple[int, int], _Likeness] = {}
 
@@ -32,7 +38,7 @@ class SharedStreams:
 
     def _share_entry(self, holder: Object, key: str) -> None:
         stream = holder[key]
-        if not isinstance(stream, Stream) or not stream.is_indirect:
+        if not isinstance(stream, Stream) or not stream.is_indirect or stream.objgen in self._kept:
             return
         length = stream.get(Name.Length)
         if not isinstance(length, int) or length < _WORTH_SHARING:

@@ -1,11 +1,11 @@
 """What is printed on a page of the pack: page number, agenda item, "members only", DRAFT.
 
-The page's own content stays as it is, between a `q` that all pages share and one small stream that closes
+The page's own content stays as it is, between a `q` that pages share and one small stream that closes
 whatever the page left open and then prints the stamps, as artifacts (PDF 32000-1, 14.8.2.2.2).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
 
@@ -46,15 +46,29 @@ class Stamper:
     def __init__(self, pdf: Pdf, font: StampFont) -> None:
         self.pdf = pdf
         self.font = font
-        self._opening = pdf.make_stream(b"q ")
+        self._openings: dict[bytes, Stream] = {}
 
-    def print_on(self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame, balance: Balance) -> None:
-        """Print placed stamps on a page, whatever state its content leaves behind."""
+    def print_on(
+        self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame, balance: Balance, role: str = ""
+    ) -> None:
+        """Print placed stamps on a page, whatever state its content leaves behind.
+
+        With a `role`, the page's own content becomes one marked content of that type, with the MCID 0.
+        """
         name = self._font_name(page)
         drawn = b"".join(self._draw(stamp, place, frame, name) for stamp, place in placed)
-        opening = self.pdf.make_stream(balance.opening) if balance.states_lacking else self._opening
+        opening = balance.opening
+        if role:
+            opening += f"/{role} <</MCID 0>> BDC ".encode()
+            balance = replace(balance, marks_open=balance.marks_open + 1)
         closing = self.pdf.make_stream(balance.closing + drawn)
-        page.Contents = Array([opening, *contents_of(page), closing])
+        page.Contents = Array([self._shared(opening), *contents_of(page), closing])
+
+    def _shared(self, opening: bytes) -> Stream:
+        """One stream for all pages that open alike."""
+        if opening not in self._openings:
+            self._openings[opening] = self.pdf.make_stream(opening)
+        return self._openings[opening]
 
     def _font_name(self, page: Dictionary) -> str:
         """The font's name among the page's resources, entered there when need be without touching another's."""

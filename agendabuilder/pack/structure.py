@@ -1,14 +1,17 @@
 """Writes the structure of the finished pack: what a screen reader reads, and the links of the front matter.
 
-The structure is written last, onto pages that stand in their final places. Later, each report's own structure
-can be joined under the same `Document`, which `attach_structure` returns.
+The structure is written last, onto pages that stand in their final places. The reports' parts come with the body
+and are only hung under their items here, with the numbering that they have.
 """
 
 from collections.abc import Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
+from agendabuilder.pack.back_links import BackLink
+from agendabuilder.pack.body_tags import BodyIndex, parent_leaves
 from agendabuilder.pack.front_matter import FrontMatter
+from agendabuilder.pack.item_parts import DrawnPage, ItemPart, ReportPart
 from agendabuilder.pack.tags import Element, Leaf, Rect
 
 _PRINTED = 4  # an annotation's flag
@@ -20,31 +23,28 @@ _OWNERS = {
     "Placement": "Layout",
 }
 _NAMES = ("Scope", "ListNumbering", "Placement")
-_LEAF_LIMIT = 64  # entries in a leaf of the parent tree
 
 
 def attach_structure(
     pdf: Pdf,
     front: FrontMatter,
     front_pages: Sequence[Page],
-    blank_pages: Sequence[Page],
+    papers: Sequence[ItemPart],
     targets: Mapping[str, Page],
     language: str = "en-GB",
-    other_links: Sequence[tuple[Page, Dictionary]] = (),
+    body: BodyIndex | None = None,
 ) -> Dictionary:
     """Write the structure tree, the front matter's links and what the catalogue says of both.
 
-    `front_pages` are the front matter's pages as they stand in `pdf`, `blank_pages` those whose wording is the
-    paragraph with MCID 0. `targets` has the first page of each item and report by address (`item_address`,
-    `report_address`); a link without one becomes plain text. `other_links` are links on further pages that
-    are to be in the structure too, each with a /Contents. Returns the structure's Document element.
+    `front_pages` are the front matter's pages as they stand in `pdf`, `papers` what follows them, in order.
+    `targets` has the first page of each item and report by address (`item_address`, `report_address`); a link
+    without one becomes plain text. `body` is what the papers' own elements share. Returns the structure's
+    Document element.
     """
-    writer = _Writer(pdf, front_pages, targets)
+    writer = _Writer(pdf, front_pages, targets, body or BodyIndex())
     writer.write_front(front.structure)
-    for page in blank_pages:
-        writer.add_blank_page(page)
-    for page, link in other_links:
-        writer.add_link(page, link)
+    for part in papers:
+        writer.add_papers(part)
     writer.finish()
     pdf.Root.MarkInfo = Dictionary(Marked=True)
     pdf.Root.Lang = String(language)
@@ -57,13 +57,15 @@ def attach_structure(
 class _Writer:
     """One structure tree while it is written."""
 
-    def __init__(self, pdf: Pdf, front_pages: Sequence[Page], targets: Mapping[str, Page]) -> None:
+    def __init__(self, pdf: Pdf, front_pages: Sequence[Page], targets: Mapping[str, Page], body: BodyIndex) -> None:
         self._pdf = pdf
+        self._body = body
         self._pages = [page.obj for page in front_pages]
         self._targets = targets
         self._parents: list[Object] = []
         self._by_mark: list[dict[int, Dictionary]] = [{} for _ in front_pages]
-        self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        self._root = pdf.make_indirect(body.root if body.root is not None else Dictionary())
+        self._root.Type = Name.StructTreeRoot
         self.document = self._new("Document", self._root)
 
     def write_front(self, structure: Element) -> None:
@@ -76,32 +78,57 @@ class _Writer:
             page.StructParents = self._add_parent(self._pdf.make_indirect(parents))
             page.Tabs = Name.S
 
-    def add_blank_page(self, page: Page) -> None:
-        """A paragraph for the wording of a blank page."""
-        paragraph = self._new("P", self.document)
+    def add_papers(self, papers: ItemPart) -> None:
+        """The pages of an item, under a part of its own when it has a title."""
+        parent = self.document
+        if papers.title:
+            parent = self._new("Part", self.document)
+            parent.T = String(papers.title)
+            _say_language(parent, papers.language)
+            self.document.K.append(parent)
+        for paper in papers.papers:
+            if isinstance(paper, DrawnPage):
+                self._add_drawn_page(paper, parent)
+            else:
+                self._add_report(paper, parent)
+
+    def _add_drawn_page(self, drawn: DrawnPage, parent: Dictionary) -> None:
+        page, paragraph = drawn.page, self._new("P", parent)
         paragraph.K.append(self._mark(page.obj, 0))
         page.obj.StructParents = self._add_parent(self._pdf.make_indirect(Array([paragraph])))
         page.obj.Tabs = Name.S
-        self.document.K.append(paragraph)
+        for link in drawn.links:
+            parent.K.append(self._link(link, parent))
+        parent.K.append(paragraph)
 
-    def add_link(self, page: Page, annotation: Dictionary) -> None:
-        """A link that stands on a page already."""
-        element = self._new("Link", self.document)
+    def _add_report(self, report: ReportPart, parent: Dictionary) -> None:
+        """The report's own part; the way back to the agenda is the first thing in it."""
+        part = report.part
+        part.P = parent
+        if report.title:
+            part.T = String(report.title)
+        _say_language(part, report.language)
+        for link in reversed(report.links):
+            part.K.insert(0, self._link(link, part))
+        for figure, alt in zip(report.figures, report.alt_texts, strict=False):
+            if alt.strip():
+                figure.Alt = String(alt)
+        parent.K.append(part)
+
+    def _link(self, link: BackLink, parent: Dictionary) -> Dictionary:
+        """An element for a link that stands on its page already."""
+        page, annotation = link
+        element = self._new("Link", parent)
         self._refer(element, page.obj, annotation)
         page.obj.Tabs = Name.S
-        self.document.K.append(element)
+        return element
 
     def finish(self) -> None:
         """Write the parent tree and hang the whole on the catalogue."""
-        entries = list(enumerate(self._parents))
-        leaves = []
-        for start in range(0, len(entries), _LEAF_LIMIT):
-            some = entries[start : start + _LEAF_LIMIT]
-            numbers = Array([part for entry in some for part in entry])
-            leaves.append(self._pdf.make_indirect(Dictionary(Limits=[some[0][0], some[-1][0]], Nums=numbers)))
+        leaves = [*self._body.leaves, *parent_leaves(self._pdf, self._parents, self._body.next_key)]
         self._root.K = self.document
         self._root.ParentTree = self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
-        self._root.ParentTreeNextKey = len(entries)
+        self._root.ParentTreeNextKey = self._body.next_key + len(self._parents)
         self._pdf.Root.StructTreeRoot = self._root
 
     def _write(self, element: Element, parent: Dictionary) -> Dictionary | None:
@@ -116,6 +143,7 @@ class _Writer:
             del written.K
         if element.alt:
             written.Alt = String(element.alt)
+        _say_language(written, element.language)
         if element.attributes:
             written.A = _attributes(element)
             if element.role == "Figure":
@@ -171,7 +199,12 @@ class _Writer:
 
     def _add_parent(self, parent: Object) -> int:
         self._parents.append(parent)
-        return len(self._parents) - 1
+        return self._body.next_key + len(self._parents) - 1
+
+
+def _say_language(element: Dictionary, language: str) -> None:
+    if language:
+        element.Lang = String(language)
 
 
 def _attributes(element: Element) -> Dictionary:

@@ -24,7 +24,8 @@ class Element:
 
     `attributes` go into one attribute object of the owner that the type asks for. `alt` is an alternate
     text. A `Link` has an `address` (`mailto:`, `https:`, `pack:item/…`) and the `contents` that describe it.
-    `areas` are the places where a link or a figure was drawn: page from 0, and rectangle.
+    `areas` are the places where a link or a figure was drawn: page from 0, and rectangle. `language` is given
+    where it is not the pack's.
     """
 
     role: str
@@ -34,6 +35,7 @@ class Element:
     address: str = ""
     contents: str = ""
     areas: list[tuple[int, Rect]] = field(default_factory=list)
+    language: str = ""
 
     def add(self, role: str, **attributes: str | int) -> "Element":
         """A new last child."""

@@ -11,6 +11,7 @@ from front_meetings import LONG_MEETING, MEETING, drawn, small_pack, variants
 from pikepdf import Array, Dictionary, Name, Object
 
 from agendabuilder.pack.front_matter import PackMarks
+from agendabuilder.pack.item_parts import DrawnPage, ItemPart
 from agendabuilder.pack.structure import attach_structure
 
 _VARIANTS = ("plain", "nothing at all", "long", "logo", "columns", "pre-meeting", "exempt", "sub-items",
@@ -148,7 +149,8 @@ def test_the_wording_of_a_blank_page_is_a_paragraph(tmp_path: Path) -> None:
     with pikepdf.open(small_pack(MEETING, front, tmp_path / "pack.pdf")) as pdf:
         blank = pdf.add_blank_page(page_size=(595, 842))
         blank.obj.Contents = pdf.make_stream(b"/P <</MCID 0>> BDC EMC")
-        document = attach_structure(pdf, front, list(pdf.pages)[: front.pages], [blank], {})
+        papers = [ItemPart("", "", [DrawnPage(blank)])]
+        document = attach_structure(pdf, front, list(pdf.pages)[: front.pages], papers, {})
         last = document.K[-1]
         assert last.S == Name.P
         assert last.K[0].Pg.objgen == blank.obj.objgen

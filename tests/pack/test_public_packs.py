@@ -125,8 +125,7 @@ def test_the_page_in_place_has_the_size_and_turn_of_the_page_before_it(tmp_path:
 def test_a_page_that_stands_for_others_is_one_paragraph_for_screen_readers(tmp_path: Path) -> None:
     with pikepdf.open(public_pack(tmp_path, three_reports(tmp_path))) as pdf:
         page = pdf.pages[4]
-        parents = pdf.Root.StructTreeRoot.ParentTree.Kids[0].Nums
-        entries = {int(parents[at]): parents[at + 1] for at in range(0, len(parents), 2)}
+        entries = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         assert entries[int(page.obj.StructParents)][0].S == Name.P
         assert page.Contents[1].read_bytes().count(b"/MCID 0") == 1
 

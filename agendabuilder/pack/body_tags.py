@@ -1,0 +1,114 @@
+"""The structure of a body while its reports come together: one numbering, one role map, no name twice.
+
+The parts of the reports hang on nothing yet. The finished pack hangs them under its items and takes the numbering
+on (`BodyIndex`), without looking at a single element again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+LEAF_LIMIT = 64
+"""Entries in a leaf of a number or name tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyIndex:
+    """What a pack's structure takes over from its body: leaves of the parent tree, and the entries of its root.
+
+    `next_key` is the first free number of the parent tree.
+    """
+
+    leaves: Sequence[Object] = ()
+    next_key: int = 0
+    root: Dictionary | None = None
+
+
+class BodyTags:
+    """Elements of one file, and what they share."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.pdf = pdf
+        self._parents: list[Object] = []
+        self._roles: dict[str, str] = {}
+        self._classes: dict[str, Object] = {}
+        self._ids: dict[bytes, Object] = {}
+
+    def add_parent(self, parent: Object) -> int:
+        """The number under which the parent tree has this element, or these elements of a page."""
+        self._parents.append(parent)
+        return len(self._parents) - 1
+
+    def new_element(self, role: str, parent: Dictionary | None = None) -> Dictionary:
+        """A new element, the last under its parent."""
+        element = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{role}"), K=Array()))
+        if parent is not None:
+            hang(element, parent)
+        return element
+
+    def role_for(self, role: str, standard: str) -> str:
+        """The name by which `role` means this standard type in the pack: its own, or a new one."""
+        name, count = role, 1
+        while self._roles.setdefault(name, standard) != standard:
+            count += 1
+            name = f"{role}-{count}"
+        return name
+
+    def class_for(self, name: str, attributes: Object) -> str:
+        """The name by which a class has these attributes in the pack: its own, or a new one."""
+        free, count = name, 1
+        while free in self._classes and self._classes[free].unparse(resolved=True) != attributes.unparse(resolved=True):
+            count += 1
+            free = f"{name}-{count}"
+        self._classes.setdefault(free, attributes)
+        return free
+
+    def free_id(self, identifier: bytes) -> bytes:
+        """The identifier, or a new one when another element of the pack has it."""
+        free, count = identifier, 1
+        while free in self._ids:
+            count += 1
+            free = identifier + b"-%d" % count
+        return free
+
+    def add_id(self, identifier: bytes, element: Object) -> None:
+        """Enter an element under a free identifier."""
+        self._ids[identifier] = element
+
+    def index(self) -> BodyIndex:
+        """Everything that the finished pack takes over."""
+        root = Dictionary()
+        if self._roles:
+            root.RoleMap = Dictionary({f"/{role}": Name(f"/{standard}") for role, standard in self._roles.items()})
+        if self._classes:
+            root.ClassMap = Dictionary({f"/{name}": entry for name, entry in self._classes.items()})
+        if self._ids:
+            root.IDTree = self._id_tree()
+        return BodyIndex(parent_leaves(self.pdf, self._parents, 0), len(self._parents), root)
+
+    def _id_tree(self) -> Dictionary:
+        ids = sorted(self._ids.items())
+        leaves = []
+        for some in (ids[start : start + LEAF_LIMIT] for start in range(0, len(ids), LEAF_LIMIT)):
+            names = Array([part for name, element in some for part in (String(name), element)])
+            limits = Array([String(some[0][0]), String(some[-1][0])])
+            leaves.append(self.pdf.make_indirect(Dictionary(Limits=limits, Names=names)))
+        return self.pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+
+
+def hang(element: Dictionary, parent: Dictionary) -> None:
+    """Make an element the last kid of another."""
+    element.P = parent
+    parent.K.append(element)
+
+
+def parent_leaves(pdf: Pdf, parents: Sequence[Object], first: int) -> list[Object]:
+    """Leaves of a parent tree for entries that are numbered from `first` on (ISO 32000-1, 7.9.7)."""
+    leaves: list[Object] = []
+    for start in range(0, len(parents), LEAF_LIMIT):
+        some = parents[start : start + LEAF_LIMIT]
+        numbers = Array([part for key, entry in enumerate(some, start=first + start) for part in (key, entry)])
+        limits = Array([first + start, first + start + len(some) - 1])
+        leaves.append(pdf.make_indirect(Dictionary(Limits=limits, Nums=numbers)))
+    return leaves

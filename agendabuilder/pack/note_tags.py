@@ -1,0 +1,59 @@
+"""Tags what lies on a report's pages and no element announces: links, fields, comments; and says where links lead."""
+
+from collections.abc import Callable, Container
+
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from agendabuilder.pack.body_tags import BodyTags
+from agendabuilder.reports import pdf_values
+
+_NOT_READ_OUT = ("/Popup", "/PrinterMark", "/TrapNet")
+_HIDDEN = 2  # an annotation's flag
+_ROLES = {"/Link": "Link", "/Widget": "Form"}
+
+
+def tag_notes(tags: BodyTags, part: Dictionary, page: Dictionary, announced: Container[int] = ()) -> int:
+    """Add an element under `part` for each annotation of a page that has none; return how many there were.
+
+    `announced` are the places on the page of those that have one. The page's tab order follows the structure
+    from now on (ISO 14289-1, 7.18.3).
+    """
+    tagged = 0
+    for place, note in enumerate(pdf_values.parts(page, "/Annots")):
+        page.Tabs = Name.S
+        if place not in announced and isinstance(note, Dictionary) and _is_read_out(note):
+            if not note.is_indirect:
+                note = page.Annots[place] = tags.pdf.make_indirect(note)
+            refer(tags, tags.new_element(_ROLES.get(pdf_values.name(note, "/Subtype"), "Annot"), part), page, note)
+            tagged += 1
+    return tagged
+
+
+def refer(tags: BodyTags, element: Dictionary, page: Dictionary, note: Object) -> None:
+    """Tie an annotation to its element, both ways."""
+    note.StructParent = tags.add_parent(element)
+    element.K.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=note))
+
+
+def describe_links(page: Dictionary, page_words: Callable[[Object], str]) -> int:
+    """Say of each link without a description where it leads; return how many there were.
+
+    `page_words` has the words for a page of the report, none for another.
+    """
+    described = 0
+    for note in pdf_values.dictionaries(page, "/Annots"):
+        if pdf_values.name(note, "/Subtype") != "/Link" or pdf_values.text(note, "/Contents").strip():
+            continue
+        words = pdf_values.text(pdf_values.dictionary(note, "/A"), "/URI")
+        target = note.get(Name.Dest)
+        if isinstance(target, Array) and len(target):
+            words = page_words(target[0])
+        if words.strip():
+            note.Contents = String(words.removeprefix("mailto:").removeprefix("tel:"))
+            described += 1
+    return described
+
+
+def _is_read_out(note: Dictionary) -> bool:
+    flags = pdf_values.whole_number(note, "/F")
+    return pdf_values.name(note, "/Subtype") not in _NOT_READ_OUT and not flags & _HIDDEN

@@ -1,0 +1,71 @@
+"""What a page's own content is, read once: its digest, what it leaves open, and which marks for tags it holds."""
+
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cached_property
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf
+
+from agendabuilder.pack.content_balance import Balance, content_balance
+from agendabuilder.pack.content_marks import without_marks
+from agendabuilder.pack.stamp import contents_of
+from agendabuilder.reports import pdf_values
+
+_NUMBERED = re.compile(rb"/MCID[\x00\t\n\f\r ]+(\d+)")
+_BY_NAME = re.compile(rb"/([^\x00\t\n\f\r \[\]<>(){}/%]+)[\x00\t\n\f\r ]+BDC")
+
+
+@dataclass(frozen=True)
+class PageContent:
+    """The decoded content of a page; a stream that can't be decoded is as empty for us as for every viewer."""
+
+    decoded: bytes
+
+    @cached_property
+    def digest(self) -> int:
+        """The CRC-32 of the content."""
+        return zlib.crc32(self.decoded)
+
+    @cached_property
+    def balance(self) -> Balance:
+        """What the content leaves open."""
+        return content_balance(self.decoded)
+
+
+def read_content(page: Dictionary) -> PageContent:
+    """The content of a page, in one piece."""
+    parts = []
+    for stream in contents_of(page):
+        try:
+            parts.append(stream.read_bytes())
+        except pikepdf.PdfError:
+            continue
+    return PageContent(b"\n".join(parts))
+
+
+def numbered_marks(page: Dictionary, content: PageContent) -> set[int]:
+    """The MCIDs that a page's content uses, written in place or in a property list of the page's resources."""
+    found = set(map(int, _NUMBERED.findall(content.decoded)))
+    properties = pdf_values.dictionary(pdf_values.dictionary(page, "/Resources"), "/Properties")
+    if properties is not None:
+        numbers = {name: pdf_values.dictionary(properties, name) for name in properties.keys()}  # noqa: SIM118
+        marked = {name: pdf_values.whole_number(entry, "/MCID") for name, entry in numbers.items() if _has_mark(entry)}
+        if marked:
+            used = {f"/{name.decode('latin-1')}" for name in _BY_NAME.findall(content.decoded)}
+            found.update(number for name, number in marked.items() if name in used)
+    return found
+
+
+def _has_mark(properties: Dictionary | None) -> bool:
+    return properties is not None and Name.MCID in properties
+
+
+def take_marks_off(pdf: Pdf, page: Dictionary, content: PageContent) -> PageContent:
+    """The page's content without marks for tags, written to the page when it had any; layers keep theirs."""
+    if not content.balance.has_marks:
+        return content
+    bare = PageContent(without_marks(content.decoded))
+    page.Contents = pdf.make_stream(bare.decoded)
+    return bare

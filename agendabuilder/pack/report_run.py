@@ -1,0 +1,96 @@
+"""Copies a run of one report's pages into the body, and finds out whether the report's own tags can speak for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pikepdf import Dictionary, Name, Pdf
+
+from agendabuilder.domain.pagination import PlannedPage
+from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, take_marks_off
+from agendabuilder.pack.report_pages import copy_report_pages
+from agendabuilder.pack.tag_joining import ReportPages
+from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, ReportTree, read_tags
+from agendabuilder.pack.untagged_report import wrapping_role
+from agendabuilder.reports import pdf_values
+from agendabuilder.reports.prepared import PageFacts, PreparedReport
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRun:
+    """Pages of one report that stand together in the body.
+
+    `tree` is the report's structure when it speaks for these pages; else `broken` says why not, or is empty when
+    the report has none. Objects of the body with a higher number than `objects_before` came with the report.
+    """
+
+    report_id: str
+    pages: ReportPages
+    facts: Sequence[PageFacts]
+    contents: Sequence[PageContent]
+    tree: ReportTree | None
+    broken: str
+    objects_before: int
+
+    def role(self, place: int) -> str:
+        """The type of the element around all of a page (from 0); empty when the report's own tags are kept."""
+        return "" if self.tree else wrapping_role(self.facts[place].is_picture)
+
+
+def copy_run(pdf: Pdf, source: Pdf, report: PreparedReport, planned: Sequence[PlannedPage], name: str) -> ReportRun:
+    """Append the planned pages of an opened report to the body; `name` is what its file is called.
+
+    Where the report's own tags cannot be kept, the marks for them are taken off the pages.
+    """
+    before, first = pdf.make_indirect(Dictionary()).objgen[0], len(pdf.pages)
+    numbers = [report.chosen[page.source_page - 1] for page in planned]
+    originals = [source.pages[number - 1].obj for number in numbers]
+    keys = [_key(page) for page in originals]
+    copy_report_pages(pdf, source, numbers, name)
+    copies = list(pdf.pages)[first:]
+    pages = ReportPages(originals, copies, keys, _places(originals))
+    contents = [read_content(copy.obj) for copy in copies]
+    tree, broken = _trusted_tree(source, pages, contents) if report.tagged else (None, "")
+    if tree is None:
+        contents = [take_marks_off(pdf, copy.obj, content) for copy, content in zip(copies, contents, strict=True)]
+    facts = [report.pages[page.source_page - 1] for page in planned]
+    return ReportRun(planned[0].report_id, pages, facts, contents, tree, broken, before)
+
+
+def _trusted_tree(source: Pdf, pages: ReportPages, contents: Sequence[PageContent]) -> tuple[ReportTree | None, str]:
+    """The report's structure, or why it cannot be kept."""
+    if len({page.objgen for page in pages.originals}) < len(pages.originals):
+        return None, "a page of it is in the pack twice"
+    try:
+        tree = read_tags(source, pages.originals, pages.places)
+    except BrokenTagsError as problem:
+        return None, str(problem)
+    for original, copy, content in zip(pages.originals, pages.copies, contents, strict=True):
+        if not numbered_marks(copy.obj, content) <= tree.marks[original.objgen].keys():
+            return None, "its structure does not name all words of its pages"
+    if not _same_notes(pages):
+        return None, "its links and fields cannot be followed"
+    return tree, ""
+
+
+def _key(page: Dictionary) -> int | None:
+    return pdf_values.whole_number(page, "/StructParents") if Name.StructParents in page else None
+
+
+def _places(originals: Sequence[Dictionary]) -> dict[ObjectKey, tuple[int, int]]:
+    """Where each annotation lies that something could refer to."""
+    return {
+        note.objgen: (index, place)
+        for index, page in enumerate(originals)
+        for place, note in enumerate(pdf_values.dictionaries(page, "/Annots"))
+        if note.is_indirect
+    }
+
+
+def _same_notes(pages: ReportPages) -> bool:
+    """Whether each page's copy has its annotations in the same order; those of forms are copied in their own way."""
+    pairs = zip(pages.originals, pages.copies, strict=True)
+    return all(_kinds(original) == _kinds(copy.obj) for original, copy in pairs)
+
+
+def _kinds(page: Dictionary) -> list[str]:
+    return [pdf_values.name(note, "/Subtype") for note in pdf_values.dictionaries(page, "/Annots")]

@@ -1,0 +1,47 @@
+"""Gives a run of a report's pages its part of the structure: the report's own tags, or ours around each page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pikepdf import Dictionary, Name, Object
+
+from agendabuilder.pack.body_tags import BodyTags
+from agendabuilder.pack.note_tags import describe_links, tag_notes
+from agendabuilder.pack.report_run import ReportRun
+from agendabuilder.pack.report_tags import Mend, ReportTags, TagsFate, add_up
+from agendabuilder.pack.tag_joining import JoinedTags, join_tags
+from agendabuilder.pack.untagged_report import wrap_pages
+
+
+@dataclass(frozen=True, slots=True)
+class RunPart:
+    """The part of the structure for a run of a report's pages.
+
+    `figures` are its pictures without an alternate text, in reading order.
+    """
+
+    part: Dictionary
+    figures: Sequence[Dictionary]
+    tags: ReportTags
+
+
+def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: int) -> RunPart:
+    """Write the part for a run. `page_words` has the words for a page of the pack that a link leads to."""
+    joined = join_tags(tags, run.tree, run.pages) if run.tree else _wrap(tags, run)
+    described = noted = 0
+    for index, page in enumerate(run.pages.copies):
+        announced = {place for at, place in joined.announced if at == index}
+        described += describe_links(page.obj, page_words)
+        noted += tag_notes(tags, joined.part, page.obj, announced)
+        page.obj.Tabs = Name.S
+    fate = TagsFate.KEPT if run.tree else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
+    own = ((Mend.LINK_DESCRIBED, described), (Mend.FONT_LIST_DROPPED, fonts_mended), *joined.mends)
+    mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.tree else 0)))
+    said = ReportTags(run.report_id, fate, run.broken, mends, len(joined.figures))
+    return RunPart(joined.part, joined.figures, said)
+
+
+def _wrap(tags: BodyTags, run: ReportRun) -> JoinedTags:
+    pictures = [facts.is_picture for facts in run.facts]
+    part = wrap_pages(tags, zip(run.pages.copies, pictures, strict=True))
+    return JoinedTags(part, (), frozenset(), ())

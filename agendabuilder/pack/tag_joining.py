@@ -1,0 +1,216 @@
+"""Brings a report's own structure into the body: pruned, its names made unique, and copied in one piece.
+
+The elements are changed in the opened report, where few need it, and copied by qpdf, which maps each page to the
+copy that is in the body already. What lies between numbers of a page's marks and elements is taken from the tree
+itself, not from the report's parent tree, which is often wrong.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pikepdf import Array, Dictionary, Name, Object, Page, String
+
+from agendabuilder.pack.body_tags import BodyTags, hang
+from agendabuilder.pack.report_tags import Mend
+from agendabuilder.pack.role_settling import give_headings_levels, settle_roles
+from agendabuilder.pack.tag_pruning import prune
+from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
+from agendabuilder.reports import pdf_values
+
+_WITH_HEADERS = ("TD", "TH")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPages:
+    """A report's pages that are in the body: the `originals` in the report, their `copies`, and what they hold.
+
+    `keys` are the originals' numbers in the report's parent tree, None for a page without one. `places` has
+    the page (from 0) of each annotation and its place on it, by its number in the report.
+    """
+
+    originals: Sequence[Dictionary]
+    copies: Sequence[Page]
+    keys: Sequence[int | None]
+    places: Mapping[ObjectKey, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTags:
+    """A report's structure as it is in the body now, under `part`.
+
+    `figures` are its pictures without an alternate text, in reading order; `announced` the annotations, by
+    page (from 0) and place, that an element announces.
+    """
+
+    part: Dictionary
+    figures: Sequence[Dictionary]
+    announced: frozenset[tuple[int, int]]
+    mends: tuple[tuple[Mend, int], ...]
+
+
+def join_tags(tags: BodyTags, tree: ReportTree, pages: ReportPages) -> JoinedTags:
+    """Copy a report's structure into the body and number it there; the pages are there already."""
+    if tree.left_out:
+        prune(tree)
+    renamed = settle_roles(tags, tree)
+    levelled = give_headings_levels(tree)
+    _settle_classes(tags, tree)
+    ids = _settle_ids(tags, tree)
+    marked, rebuilt = _parents_of_marks(tree, pages)
+    noted = [tree.element(key) for key in tree.notes if key in tree.parents]
+    bare = [tree.element(key) for key in tree.roles.get("Figure", ()) if key not in tree.described]
+    copied = _copy(tags, tree, Marked=marked, Noted=noted, Figures=bare, Named=[tree.element(key) for key in ids])
+    for identifier, element in zip(ids.values(), copied.Named, strict=True):
+        tags.add_id(identifier, element)
+    _number_marks(tags, tree, pages, copied)
+    announced = _connect_notes(tags, tree, pages, list(pdf_values.dictionaries(copied, "/Noted")))
+    mends = ((Mend.INDEX_REBUILT, rebuilt), (Mend.ROLE_RENAMED, renamed), (Mend.HEADING_LEVELLED, levelled))
+    figures = list(pdf_values.dictionaries(copied, "/Figures"))
+    return JoinedTags(_as_part(tags, list(pdf_values.dictionaries(copied, "/Tops"))), figures, announced, mends)
+
+
+def _settle_classes(tags: BodyTags, tree: ReportTree) -> None:
+    """Copy the report's classes of attributes, and rename those whose name the pack has for others."""
+    classes = pdf_values.dictionary(pdf_values.dictionary(tree.report.Root, "/StructTreeRoot"), "/ClassMap")
+    if classes is None or not tree.classed:
+        return
+    copied = tags.pdf.copy_foreign(tree.report.make_indirect(classes))
+    names = {name: f"/{tags.class_for(name[1:], entry)}" for name, entry in copied.items()}
+    if all(name == new for name, new in names.items()):
+        return
+    for key in tree.classed:
+        element = tree.element(key)
+        listed = list(element.C) if isinstance(element.C, Array) else [element.C]
+        element.C = Array(
+            [Name(names.get(str(part), str(part))) if isinstance(part, Name) else part for part in listed]
+        )
+
+
+def _settle_ids(tags: BodyTags, tree: ReportTree) -> dict[ObjectKey, bytes]:
+    """The identifiers of the report's elements, renamed where the pack has them; cells' /Headers follow."""
+    ids: dict[ObjectKey, bytes] = {}
+    renamed: dict[bytes, bytes] = {}
+    for key in tree.named:
+        element = tree.element(key)
+        identifier = element.ID
+        if not isinstance(identifier, String):
+            del element.ID
+            continue
+        free = tags.free_id(bytes(identifier))
+        if free in ids.values():
+            del element.ID  # twice within the report: the first has it
+            continue
+        if free != bytes(identifier):
+            renamed[bytes(identifier)] = free
+            element.ID = String(free)
+        ids[key] = free
+    if renamed:
+        for role in _WITH_HEADERS:
+            for key in tree.roles.get(role, ()):
+                _rename_headers(tree.element(key), renamed)
+    return ids
+
+
+def _rename_headers(cell: Dictionary, renamed: Mapping[bytes, bytes]) -> None:
+    attributes = cell.get(Name.A)
+    for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
+        if isinstance(owned, Dictionary) and isinstance(owned.get(Name.Headers), Array):
+            headers = [bytes(header) for header in owned.Headers if isinstance(header, String)]
+            owned.Headers = Array([String(renamed.get(header, header)) for header in headers])
+
+
+def _parents_of_marks(tree: ReportTree, pages: ReportPages) -> tuple[list[Object | None], int]:
+    """For each page and each drawing with marks, the elements of its marks by number; how many were made anew.
+
+    The report's own list is taken where it is right: it is there already, and qpdf copies it as it is.
+    """
+    own = _own_lists(tree)
+    found: list[Object | None] = []
+    rebuilt = 0
+    for page, key in zip(pages.originals, pages.keys, strict=True):
+        listed, is_right = _list_of_marks(tree, tree.marks[page.objgen], own.get(key))
+        rebuilt += not is_right
+        found.append(listed)
+    found += [_list_of_marks(tree, tree.marks[stream], None)[0] for stream in tree.streams]
+    return found, rebuilt
+
+
+def _list_of_marks(tree: ReportTree, marks: Mapping[int, ObjectKey], own: Object | None) -> tuple[Object | None, bool]:
+    """The elements of one page's marks in the order of their numbers; whether the report's own list was right."""
+    if not marks:
+        return None, True
+    keys = [marks.get(number) for number in range(max(marks) + 1)]
+    written = b"[ %s ]" % b" ".join(b"%d %d R" % key if key else b"null" for key in keys)
+    if own is not None:
+        text = own.unparse(resolved=True)
+        if text == written:
+            return own, True
+        if text.removesuffix(b" ]").replace(b" null", b"") == written.removesuffix(b" ]").replace(b" null", b""):
+            return Array([tree.element(key) if key else None for key in keys]), True
+    return Array([tree.element(key) if key else None for key in keys]), False
+
+
+def _own_lists(tree: ReportTree) -> dict[int | None, Object]:
+    """The arrays of the report's own parent tree, by their numbers."""
+    found: dict[int | None, Object] = {}
+    root = pdf_values.dictionary(tree.report.Root, "/StructTreeRoot")
+    waiting = [pdf_values.dictionary(root, "/ParentTree")]
+    seen: set[ObjectKey] = set()
+    while waiting:
+        node = waiting.pop()
+        if node is None or (node.is_indirect and node.objgen in seen):
+            continue
+        seen.add(node.objgen)
+        waiting += pdf_values.dictionaries(node, "/Kids")
+        numbers = pdf_values.parts(node, "/Nums")
+        for key, entry in zip(numbers[::2], numbers[1::2], strict=False):
+            if type(key) is int and isinstance(entry, Array):
+                found[key] = entry
+    return found
+
+
+def _copy(tags: BodyTags, tree: ReportTree, **others: Sequence[Object | None]) -> Dictionary:
+    """The whole structure with lists of some of its elements, copied in one piece, so that all stay connected."""
+    tops: list[Object] = [tree.element(key) for key in tree.tops]
+    for top in tops:
+        if Name.P in top:
+            del top.P  # it leads to the whole of the report's tree, with the pages that were left out
+    lists = {f"/{name}": Array(parts) for name, parts in {**others, "Tops": tops}.items()}
+    copied = tags.pdf.copy_foreign(tree.report.make_indirect(Dictionary(lists)))
+    assert isinstance(copied, Dictionary)
+    return copied
+
+
+def _number_marks(tags: BodyTags, tree: ReportTree, pages: ReportPages, copied: Dictionary) -> None:
+    holders: list[Object] = [page.obj for page in pages.copies]
+    holders += [tags.pdf.copy_foreign(stream) for stream in tree.streams.values()]
+    for holder, parents in zip(holders, list(copied.Marked), strict=True):
+        if isinstance(parents, Array):
+            holder.StructParents = tags.add_parent(parents)
+
+
+def _connect_notes(
+    tags: BodyTags, tree: ReportTree, pages: ReportPages, noted: Sequence[Dictionary]
+) -> frozenset[tuple[int, int]]:
+    """Tie the annotations' copies to their elements, both ways; say which they are."""
+    announced: set[tuple[int, int]] = set()
+    for element, notes in zip(noted, tree.notes.values(), strict=True):
+        references = [kid for kid in pdf_values.dictionaries(element, "/K") if kid.get(Name.Type) == Name.OBJR]
+        for reference, note in zip(references, notes, strict=True):
+            index, place = pages.places[note]
+            page = pages.copies[index].obj
+            reference.Obj, reference.Pg = page.Annots[place], page
+            page.Annots[place].StructParent = tags.add_parent(element)
+            announced.add((index, place))
+    return frozenset(announced)
+
+
+def _as_part(tags: BodyTags, tops: Sequence[Dictionary]) -> Dictionary:
+    """The one element above all of the report: its own document, or a new one around what it has."""
+    part = tops[0] if len(tops) == 1 and Name.Part == tops[0].S else tags.new_element("Part")
+    if part not in tops:
+        for top in tops:
+            hang(top, part)
+    elif not isinstance(part.get(Name.K), Array):
+        part.K = Array([part.K])
+    return part

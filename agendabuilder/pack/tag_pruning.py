@@ -1,0 +1,57 @@
+"""Takes out of a report's structure what speaks of pages that are not in the pack, or of links that lead nowhere."""
+
+from collections.abc import Iterable
+
+from pikepdf import Array, Dictionary, Name
+
+from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
+from agendabuilder.reports import pdf_values
+
+
+def prune(tree: ReportTree) -> None:
+    """Take out every element that has nothing left in it because its content is on pages that are left out."""
+    alive = _with_those_above(tree, (key for marks in tree.marks.values() for key in marks.values()))
+    alive |= _with_those_above(tree, tree.notes)
+    touched = _with_those_above(tree, tree.left_out)
+    gone = touched - alive
+    for key in touched & alive:
+        element = tree.element(key)
+        page = element.get(Name.Pg)
+        own = page.objgen if isinstance(page, Dictionary) else None
+        kids = pdf_values.parts(element, "/K") if isinstance(element.get(Name.K), Array) else [element.K]
+        element.K = Array([kid for kid in kids if _stays(kid, own, tree, gone)])
+        if own not in tree.marks and own is not None:
+            del element.Pg
+    tree.tops = [key for key in tree.tops if key not in gone]
+    for role, keys in tree.roles.items():
+        tree.roles[role] = [key for key in keys if not _is_under(key, gone, tree)]
+
+
+def _stays(kid: object, own: ObjectKey | None, tree: ReportTree, gone: set[ObjectKey]) -> bool:
+    if not isinstance(kid, Dictionary):
+        return own in tree.marks
+    if Name.S in kid:
+        return kid.objgen not in gone
+    if Name.MCID in kid:
+        page = kid.get(Name.Pg)
+        return (page.objgen if isinstance(page, Dictionary) else own) in tree.marks
+    return Name.Type in kid
+
+
+def _with_those_above(tree: ReportTree, keys: Iterable[ObjectKey]) -> set[ObjectKey]:
+    found: set[ObjectKey] = set()
+    for key in keys:
+        above: ObjectKey | None = key
+        while above is not None and above not in found:
+            found.add(above)
+            above = tree.parents.get(above)
+    return found
+
+
+def _is_under(key: ObjectKey, gone: set[ObjectKey], tree: ReportTree) -> bool:
+    above: ObjectKey | None = key
+    while above is not None:
+        if above in gone:
+            return True
+        above = tree.parents.get(above)
+    return False
