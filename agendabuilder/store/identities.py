@@ -1,19 +1,19 @@
 """Every item, report and notice gets an `id` when it is read without one, as short files are.
 
-An id is made of the item's title or the report's file, so that a short file that is edited by hand keeps the ids of
-what was not touched: the comparison with the last issue goes by them.
+An id is a digest of the item's title or the report's file name, so that a short file that is edited by hand keeps
+the ids of what was not touched: the comparison with the last issue goes by them. It must not be readable, because
+ids stand in the record of a public pack.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import blake2s
 from itertools import chain, count
 
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 
-_OTHER = re.compile(r"[\W_]+")
-_LONGEST = 40
+_BYTES = 4
 
 
 def with_identities(meeting: Meeting) -> Meeting:
@@ -48,7 +48,7 @@ class _Identities:
         )
 
     def _free(self, words: str) -> Iterator[str]:
-        stem = _OTHER.sub("-", words.casefold()).strip("-")[:_LONGEST] or "untitled"
+        stem = blake2s(words.encode(), digest_size=_BYTES).hexdigest()
         candidates = chain([stem], (f"{stem}-{number}" for number in count(2)))
         return (each for each in candidates if each not in self._taken and each not in self._given)
 

@@ -55,7 +55,9 @@ def test_everything_that_has_no_id_gets_one_and_keeps_it() -> None:
 
 def test_a_repeated_id_is_given_anew() -> None:
     meeting = decode_meeting('{"items": [{"id": "1", "title": "A"}, {"id": "1", "title": "B"}]}')
-    assert [item.id for item in meeting.items] == ["1", "b"]
+    first, second = [item.id for item in meeting.items]
+    assert first == "1"
+    assert second not in ("", "1")
 
 
 def test_in_a_short_file_that_is_edited_by_hand_what_was_not_touched_keeps_its_id() -> None:
