@@ -25,13 +25,15 @@ _LEAST_LETTERS = 4
 class ExemptWords:
     """What is looked for: numbers of runs of words, whole phrases, and digests of drawings and pictures.
 
-    `wordless` names the reports that have no words at all, whose pictures only can be looked for.
+    `wordless` names the reports that have no words at all, whose pictures only can be looked for; `files` are the
+    fingerprints of the exempt reports' files.
     """
 
     runs: frozenset[int]
     phrases: frozenset[Words]
     streams: frozenset[bytes]
     wordless: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
 
 
 def exempt_words(meeting: Meeting, prepared: Mapping[str, PreparedReport], cache: ReportCache) -> ExemptWords:
@@ -40,7 +42,7 @@ def exempt_words(meeting: Meeting, prepared: Mapping[str, PreparedReport], cache
     Raises OSError and pikepdf.PdfError when a report's file cannot be read.
     """
     restricted = restrictions(meeting)
-    runs, phrases, streams, wordless = set[int](), set[Words](), set[bytes](), []
+    runs, phrases, streams, wordless, files = set[int](), set[Words](), set[bytes](), [], set[str]()
     for item in meeting.all_items():
         if item.id in restricted:
             _add_texts(_item_texts(item), runs, phrases)
@@ -52,9 +54,10 @@ def exempt_words(meeting: Meeting, prepared: Mapping[str, PreparedReport], cache
                 beside = read_report_texts(ready)
                 _add_texts(beside.texts, runs, phrases)
                 streams |= beside.streams
+                files.add(ready.fingerprint)
                 if not _add_pages(ready, cache, runs):
                     wordless.append(report.name)
-    return ExemptWords(frozenset(runs), frozenset(phrases), frozenset(streams), tuple(wordless))
+    return ExemptWords(frozenset(runs), frozenset(phrases), frozenset(streams), tuple(wordless), frozenset(files))
 
 
 def _item_texts(item: Item) -> Iterator[str]:

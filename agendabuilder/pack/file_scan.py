@@ -82,8 +82,9 @@ def scan(data: bytes) -> ScannedFile:
 def _read_object(data: bytes, found: re.Match[bytes], objects: list[ScannedObject]) -> int:
     """Read one object; return where it ends."""
     start = found.end()
-    end, stream = data.index(b"endobj", start), data.find(b"stream\n", start)
-    if stream < 0 or stream > end:
+    end = data.index(b"endobj", start)
+    stream = data.find(b"stream\n", start, end)
+    if stream < 0:
         objects.append(ScannedObject(int(found[1]), data[start:end]))
         return end + len(b"endobj")
     head, first = data[start:stream], stream + len(b"stream\n")

@@ -20,6 +20,7 @@ from agendabuilder.pack.public_words import PublicWords, page_text
 from agendabuilder.pack.report_texts import digest, text_of_markup
 from agendabuilder.pack.word_runs import RUN, Words, are_known, contains, runs_of, words_of
 from agendabuilder.progress import Progress
+from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
 _MOST_PLACES = 6
@@ -43,14 +44,16 @@ _PICTURE = re.compile(rb"/Subtype\s*/Image")
 _ELSEWHERE = "a part of the file that no page shows"
 
 
-def refuse_leaks(file: Path, contents: PackContents, secrets: ExemptWords, progress: Progress) -> None:
+def refuse_leaks(
+    file: Path, contents: PackContents, secrets: ExemptWords, cache: ReportCache, progress: Progress
+) -> None:
     """Raise `ExemptWordsFoundError` when the public pack in `file` holds anything of `secrets`.
 
     The error says where, and never what. About 4 ms a page. Raises `Cancelled` when the user asked to stop,
     OSError and pikepdf.PdfError when the pack or a public report cannot be read.
     """
     progress.stage("Searching the public pack for what is exempt", contents.plan.total)
-    search = _Search(contents, secrets)
+    search = _Search(contents, secrets, PublicWords(contents, cache, secrets.files))
     places = [*_of_pages(file, search, progress), *_of_bytes(scan(file.read_bytes()), search)]
     if places:
         raise ExemptWordsFoundError(tuple(dict.fromkeys(places))[:_MOST_PLACES])
@@ -59,9 +62,8 @@ def refuse_leaks(file: Path, contents: PackContents, secrets: ExemptWords, progr
 class _Search:
     """What is looked for, and what excuses it."""
 
-    def __init__(self, contents: PackContents, secrets: ExemptWords) -> None:
-        self.contents, self.secrets = contents, secrets
-        self.public = PublicWords(contents)
+    def __init__(self, contents: PackContents, secrets: ExemptWords, public: PublicWords) -> None:
+        self.contents, self.secrets, self.public = contents, secrets, public
         self._by_first: dict[str, list[Words]] = {}
         for phrase in secrets.phrases:
             self._by_first.setdefault(phrase[0], []).append(phrase)
@@ -127,7 +129,8 @@ def _of_bytes(scanned: ScannedFile, search: _Search) -> Iterator[str]:
 
 def _string_tells(text: str, search: _Search) -> bool:
     words = words_of(text)
-    return bool(words) and search.tells(words, lambda: search.public.beside_pages, search.public.has_phrase)
+    tells = bool(words) and search.tells(words, lambda: search.public.beside_pages, search.public.has_phrase)
+    return tells and not search.public.has_text(words)
 
 
 def _of_streams(scanned: ScannedFile, search: _Search) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Whatever else is found in the file came from somewhere else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -13,12 +13,15 @@ import pypdfium2
 
 from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import TimeForm
 from agendabuilder.pack.metadata import PRODUCER
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.report_texts import ReportTexts, read_report_texts
+from agendabuilder.pack.report_texts import ReportTexts, all_texts, read_report_texts
 from agendabuilder.pack.word_runs import Words, contains, words_of
+from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.report_text import MOST_OF_PAGE, read_report_text
 
 _OURS = (
     PRODUCER,
@@ -34,13 +37,16 @@ _OURS = (
 
 
 class PublicWords:
-    """What one public pack may say; the reports' files are looked into only when something is to be excused."""
+    """What one public pack may say; the reports' files are looked into only when something is to be excused.
 
-    def __init__(self, contents: PackContents) -> None:
-        self._contents = contents
+    `exempt_files` are the fingerprints of files of which other pages are exempt.
+    """
+
+    def __init__(self, contents: PackContents, cache: ReportCache, exempt_files: Collection[str] = ()) -> None:
+        self._contents, self._cache, self._exempt_files = contents, cache, exempt_files
         self._typed = tuple(filter(None, map(words_of, (*_OURS, *_typed_texts(contents.meeting)))))
-        numbers = (words_of(number) for number in contents.numbers.values())
-        self.vocabulary = frozenset(word for words in (*self._typed, *numbers) for word in words)
+        numbers = (*contents.numbers.values(), *(page.label for page in contents.plan.pages))
+        self.vocabulary = frozenset(word for words in (*self._typed, *map(words_of, numbers)) for word in words)
         self._pages: dict[tuple[str, int], frozenset[str]] = {}
 
     def of_page(self, page: PlannedPage) -> frozenset[str]:
@@ -55,6 +61,10 @@ class PublicWords:
     def has_phrase(self, phrase: Words) -> bool:
         """Whether a phrase stands as a whole in what was typed, or beside the pages of a public report."""
         return any(contains(words, phrase) for words in (*self._typed, *self._beside_words))
+
+    def has_text(self, words: Words) -> bool:
+        """Whether a text stands somewhere in the file of a report that is public as a whole."""
+        return words in self._all_texts
 
     @cached_property
     def everywhere(self) -> frozenset[str]:
@@ -80,9 +90,17 @@ class PublicWords:
     def _beside_words(self) -> tuple[Words, ...]:
         return tuple(words_of(text) for report in self._beside for text in report.texts)
 
+    @cached_property
+    def _all_texts(self) -> frozenset[Words]:
+        public = (each for each in self._contents.prepared.values() if each.fingerprint not in self._exempt_files)
+        return frozenset(words_of(text) for report in public for text in all_texts(report))
+
     def _source_words(self, page: PlannedPage) -> Words:
         report = self._contents.prepared[page.report_id]
         number = report.chosen[page.source_page - 1]
+        pages = read_report_text(report.path, self._cache).pages
+        if number <= len(pages) and 0 < len(pages[number - 1]) < MOST_OF_PAGE:
+            return words_of(pages[number - 1])
         with PDFIUM:
             document = pypdfium2.PdfDocument(report.path)
             try:
@@ -115,4 +133,6 @@ def _typed_texts(value: object) -> Iterator[str]:
     elif isinstance(value, (tuple, list)):
         yield from (text for part in value for text in _typed_texts(part))
     elif is_dataclass(value):
+        if isinstance(value, Member):
+            yield value.role_initials
         yield from (text for field in fields(value) for text in _typed_texts(getattr(value, field.name)))

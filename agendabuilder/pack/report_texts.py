@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.prepared import Bookmark, PreparedReport
@@ -45,6 +45,30 @@ def read_report_texts(report: PreparedReport) -> ReportTexts:
             *_names(pdf),
         )
         return ReportTexts(tuple(text for text in texts if text.strip()), frozenset(_digests(pages)))
+
+
+def all_texts(report: PreparedReport) -> frozenset[str]:
+    """Every text string that stands anywhere in the file of a report, of whichever pages. Slow on large files."""
+    with pikepdf.open(report.path) as pdf:
+        return frozenset(text for item in pdf.objects for text in _strings_in(item, 0))
+
+
+def _strings_in(value: object, depth: int) -> Iterator[str]:
+    """The strings in an object itself, not in those that it refers to."""
+    if isinstance(value, String):
+        yield str(value)
+    elif depth > _DEEPEST:
+        return
+    elif isinstance(value, Array):
+        yield from (text for part in list(value) for text in _part_strings(part, depth))
+    elif isinstance(value, (Dictionary, Stream)):
+        keys = value.keys()
+        yield from (text for key in keys for text in _part_strings(value.get(key), depth))
+
+
+def _part_strings(part: object, depth: int) -> Iterator[str]:
+    is_another = isinstance(part, Object) and part.is_indirect
+    return iter(()) if is_another and not isinstance(part, String) else _strings_in(part, depth + 1)
 
 
 def text_of_markup(markup: str) -> str:
@@ -82,6 +106,7 @@ def _annotation_texts(page: Dictionary) -> Iterator[str]:
                 text = pdf_values.text(holder, key)
                 yield text_of_markup(text) if key == "/RC" else text
             holder = pdf_values.dictionary(holder, "/Parent")
+        yield pdf_values.text(pdf_values.dictionary(annotation, "/A"), "/URI")
 
 
 def _spoken_texts(pdf: Pdf, pages: list[Dictionary]) -> Iterator[str]:

@@ -19,7 +19,7 @@ _KEPT_AS = "text-1"
 """Raise the number when this file reads in another way."""
 
 _MOST_PAGES = 1500
-_MOST_OF_PAGE = 40_000
+MOST_OF_PAGE = 40_000
 _MOST_OF_REPORT = 5_000_000
 """Characters."""
 
@@ -104,7 +104,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> _PageRead:
         return _PageRead("", False, False)
     words = page.get_textpage()
     try:
-        count = min(words.count_chars(), _MOST_OF_PAGE)
+        count = min(words.count_chars(), MOST_OF_PAGE)
         text = words.get_text_range(0, count) if count > 0 else ""
         is_bare = not text.strip() and pdfium.FPDFPage_CountObjects(page.raw) == 0 and not _has_marks(page)
         return _PageRead(_plain(text), is_bare, _is_sideways(words, count, page.get_rotation()))

@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,23 +12,33 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
+from agendabuilder import paths
+from agendabuilder.app.new_meeting import new_meeting
+from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.people import Contributor
+from agendabuilder.domain.people import Contributor, Member
 from agendabuilder.errors import ExemptWordsFoundError
 from agendabuilder.pack.exempt_words import ExemptWords, exempt_words
 from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.public_words import PublicWords
+from agendabuilder.pack.word_runs import are_known, words_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.store.template_library import TemplateLibrary
 from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
 from tests.pack.public_making import lay_out, prepare, with_ids, write
 from tests.pack.secret_making import BESIDE, SENTENCE, exempt_report
 
 Edit = Callable[[Pdf], None]
+
+MEMBERS = (Member("Ann Ash", "Vice-Chairman", "Labour"), Member("Ben Birch", "Chair", "Green", co_opted=True))
+LIBRARY = TemplateLibrary((paths.shipped_templates(),))
 
 
 def with_secrets(folder: Path, marker: str = BESIDE) -> Meeting:
@@ -58,7 +69,7 @@ def secrets_of(folder: Path, meeting: Meeting) -> ExemptWords:
 
 
 def search(pack: Path, contents: PackContents, secrets: ExemptWords) -> None:
-    refuse_leaks(pack, contents, secrets, SilentProgress())
+    refuse_leaks(pack, contents, secrets, ReportCache(pack.parent / "cache"), SilentProgress())
 
 
 def holds(pack: Path, marker: str) -> bool:
@@ -289,3 +300,19 @@ def test_one_file_may_hold_a_public_report_and_its_exempt_appendix(tmp_path: Pat
         pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
     with pytest.raises(ExemptWordsFoundError, match="page 3"):
         search(pack, contents, secrets)
+
+
+@pytest.mark.parametrize("template_id", [*LIBRARY.ids(), "sample"])
+def test_every_word_that_a_front_sheet_prints_is_known_to_be_public(tmp_path: Path, template_id: str) -> None:
+    """Else a heading, shared with an exempt report's cover, would be taken for a leak."""
+    if template_id == "sample":
+        folder = copy_sample(tmp_path / "meeting")
+    else:
+        folder = new_meeting(tmp_path / "meeting", template_id, date(2027, 3, 4), "Norbury")
+    meeting = folder.load()
+    meeting = replace(meeting, members=MEMBERS, table=replace(meeting.table, show_minutes=True, show_times=True))
+    contents = lay_out(folder.path, meeting, Audience.PUBLIC)
+    front = PdfReader(write(tmp_path, contents)).pages[: contents.plan.front_pages]
+    printed = {word for page in front for word in words_of(page.extract_text())}
+    known = PublicWords(contents, ReportCache(tmp_path / "cache")).vocabulary
+    assert [word for word in sorted(printed) if not are_known((word,), known)] == []
