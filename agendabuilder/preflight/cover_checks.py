@@ -149,7 +149,8 @@ def _is_body(named: str, checked: CheckedReport) -> bool:
     for written in dates_in(named):
         bare = bare.replace(written.words, " ")
     words = words_of(_ABBREVIATION.sub(" ", bare))
-    known = [*own, *words_of(f"{meeting.organisation} {meeting.body_kind}"), *_OF_ANY_BODY]
+    place = [word for word in words_of(meeting.organisation) if not _BODY.fullmatch(word)]
+    known = [*own, *words_of(meeting.body_kind), *place, *_OF_ANY_BODY]
     strange = missing_words(words, known)
     distinct = [word for word in own if not _BODY.fullmatch(word)]
     adds_to_it = bool(distinct) and not missing_words(distinct, words)

@@ -59,7 +59,7 @@ def test_a_file_that_is_no_pdf_has_no_pages(tmp_path: Path, cache: ReportCache) 
     assert read_report_text(path, cache) == ReportText()
 
 
-def test_what_is_read_of_a_copy_is_kept_beside_that_copy(tmp_path: Path, cache: ReportCache) -> None:
+def test_what_is_read_of_a_copy_is_kept_beside_that_copy(cache: ReportCache) -> None:
     """So nothing of a file that was opened with a password stays when its copy goes."""
     private = ReportCache(cache.folder / "opened" / "session")
     copy = paper(private.clean_place("abc"), ("A secret",))
