@@ -6,7 +6,9 @@ from pathlib import Path
 
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.acceptance import SettledFindings
+from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import first_open
+from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.report_checks import check_reports
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
@@ -28,3 +30,15 @@ def check_folder(
     prepared = prepare_reports(meeting, folder.path, kept, progress, current_terms(passwords))
     of_reports = check_reports(meeting, prepared.by_id, folder.path, kept, progress=progress)
     return settle((*prepared.findings, *of_reports, *check_meeting(meeting, today, folder.path, opened)), meeting)
+
+
+def check_report_files(
+    meeting: Meeting, folder: Path, cache: Path, progress: Progress, passwords: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """What the reports' own pages tell of a meeting that need not be saved. Takes seconds the first time.
+
+    Raises `Cancelled`, `FolderError`.
+    """
+    kept = ReportCache(cache)
+    prepared = prepare_reports(meeting, folder, kept, progress, current_terms(passwords))
+    return check_reports(meeting, prepared.by_id, folder, kept, progress=progress)

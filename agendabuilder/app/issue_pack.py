@@ -5,35 +5,17 @@ An issue is made of the meeting as it is saved. Its files are never written agai
 
 import getpass
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.build_pack import ReadyPacks, make_ready, write_pack
-from agendabuilder.app.made_packs import BuildOrder, BuiltPack
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
 from agendabuilder.app.pack_name import pack_file
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, highest_number
 from agendabuilder.progress import Progress
 from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder
-
-
-@dataclass(frozen=True, slots=True)
-class IssueOrder:
-    """How a pack is to be issued: `way` it follows the issue before, a `note` on why, and `who` issues it."""
-
-    way: IssueMode = IssueMode.RENUMBER
-    note: str = ""
-    who: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """An issue that was made: its record, its files, and the folder where they lie."""
-
-    issued: IssuedPack
-    packs: tuple[BuiltPack, ...]
-    place: Path
 
 
 def issue_pack(folder: MeetingFolder, cache: Path, today: date, progress: Progress, order: IssueOrder) -> Issue:

@@ -9,7 +9,8 @@ from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agendabuilder.app.made_packs import BuildOrder, BuiltPack, PackPreview
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackPreview
+from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
 from agendabuilder.progress import Progress
@@ -62,6 +63,22 @@ def preview(
     from agendabuilder.app.preview_pack import preview_pack
 
     return preview_pack(meeting, folder, cache, today, progress, passwords)
+
+
+def check_reports(
+    progress: Progress, meeting: Meeting, folder: Path, cache: Path, passwords: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """What the reports' own pages tell. Raises what `check_report_files` raises."""
+    from agendabuilder.app.check_meeting import check_report_files
+
+    return check_report_files(meeting, folder, cache, progress, passwords)
+
+
+def issue(progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: IssueOrder) -> Issue:
+    """Build the packs and keep them as the next issue. Raises what `issue_pack` raises."""
+    from agendabuilder.app.issue_pack import issue_pack
+
+    return issue_pack(folder, cache, today, progress, order)
 
 
 def picture(progress: Progress, template: Template, cache: Path, scale: float) -> "PagePicture":

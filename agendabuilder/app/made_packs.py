@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Finding
-from agendabuilder.domain.issued_pack import IssueMode
+from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.store.build_record import BuildRecord
@@ -41,6 +41,24 @@ class BuiltPack:
     file: Path
     record: BuildRecord
     audience: Audience | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueOrder:
+    """How a pack is to be issued: `way` it follows the issue before, a `note` on why, and `who` issues it."""
+
+    way: IssueMode = IssueMode.RENUMBER
+    note: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue that was made: its record, its files, and the folder where they lie."""
+
+    issued: IssuedPack
+    packs: tuple[BuiltPack, ...]
+    place: Path
 
 
 @dataclass(frozen=True, slots=True)

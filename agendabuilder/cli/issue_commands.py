@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from agendabuilder import paths
+from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.issued_pack import IssueMode
@@ -26,7 +27,7 @@ _FOLDER = click.Path(path_type=Path)
 @errors_as_sentences
 def issue(folder: Path, mode: str, note: str, who: str) -> None:
     """Build the pack of the meeting in FOLDER and keep it as its next issue."""
-    from agendabuilder.app.issue_pack import IssueOrder, issue_pack
+    from agendabuilder.app.issue_pack import issue_pack
     from agendabuilder.store.meeting_folder import open_folder
 
     order = IssueOrder(IssueMode(mode), note, who)
