@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\.|,)?(?:\s+(?P<year>[12]\d{{3}})\b)?"
     rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,?\s+(?P<year2>[12]\d{{3}})\b)?)"
 )
-_NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1(?:20)?\d{2}(?![\w/-])")
+_NUMERIC = re.compile(r"(?<![\w/.-])\d{1,2}([/-])\d{1,2}\1(?:20)?\d{2}(?![\w/-]| \d)")
 _FAR = timedelta(days=100)
 _HINT = re.compile(r"\d")
 

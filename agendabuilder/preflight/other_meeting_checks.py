@@ -40,8 +40,8 @@ def _order(which: str, day: date, relation: str, own: date) -> Finding:
 
 def _rhythm(meeting: Meeting, day: date, after: date) -> Iterator[Finding]:
     usual = moved(day, meeting.cycle, 1)
-    if after.weekday() == usual.weekday() and abs(after - usual) < usual - day:
-        return
+    if after.weekday() == usual.weekday() and abs(after - usual) <= 2 * (usual - day):
+        return  # a recess, or a meeting left out
     yield Finding(
         Severity.NOTE,
         "next-meeting-cycle",

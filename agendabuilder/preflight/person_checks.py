@@ -32,17 +32,18 @@ def check_people(meeting: Meeting, _: date) -> Iterator[Finding]:
 
 
 def _neighbours(people: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The pairs worth comparing: somewhere among their names are two with the same first letter."""
+    """The pairs worth comparing: surnames with one first letter, and the same words in another order or division."""
     families: dict[str, list[Mention]] = defaultdict(list)
     for person in people:
         families[person.name.surname[:1]].append(person)
     for family in families.values():
         yield from combinations(family, 2)
-    turned: dict[str, Mention] = {}
+    alike: dict[str, Mention] = {}
     for person in people:
-        before = turned.setdefault(" ".join(sorted(person.name.words)), person)
-        if before is not person and before.name.surname[:1] != person.name.surname[:1]:
-            yield before, person
+        for key in {" ".join(sorted(person.name.words)), "".join(person.name.words)}:
+            before = alike.setdefault(key, person)
+            if before is not person and before.name.surname[:1] != person.name.surname[:1]:
+                yield before, person
 
 
 def _spellings(first: Mention, second: Mention) -> Finding | None:
@@ -68,7 +69,7 @@ def _spellings(first: Mention, second: Mention) -> Finding | None:
 
 def _is_one_person(a: PersonName, b: PersonName) -> bool:
     """The same name but for case and accents, turned round, nearly the same, or with an initial for the first name."""
-    if sorted(a.words) == sorted(b.words):
+    if sorted(a.words) == sorted(b.words) or "".join(a.words) == "".join(b.words):
         return True
     near_surname = a.surname == b.surname or (len(a.surname) > 3 and ratio(a.surname, b.surname) >= _LIKE_NAMES)
     if not near_surname:

@@ -12,7 +12,7 @@ from agendabuilder.preflight.clerk_texts import clerk_texts
 
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)[ \t]+\1(?![\w-])", re.IGNORECASE)
 _FAIRLY_DOUBLED = frozenset({"had", "that", "yn", "bye", "dros"})
-_LABEL = re.compile(r"(?:^|[\s;,])\w{1,4}$")
+_LABEL = re.compile(r"(?:^|[\s;,])(?:[a-z]|[ivxl]{1,5}|\d{1,3})$", re.IGNORECASE)
 _OTHER_HALF = {")": "(", "]": "["}
 _SPACE = re.compile(r"(?<=\w) +(?:\((?:s|es)\)|[,;.](?=\s|$))")
 _LAST_WORD = re.compile(r"\w+$")
