@@ -4,7 +4,6 @@ A character that Source Sans 3 lacks is set in DejaVu Sans; one that both lack b
 missing glyph would be an empty box that no reader can name. `missing_characters` lets the checks say so.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
@@ -12,10 +11,9 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
 
 from agendabuilder.paths import resources
+from agendabuilder.reports.mapped_font import MappedFont
 
 _REPLACEMENT = "\ufffd"
 _WHITE = frozenset("\n ")
@@ -32,31 +30,11 @@ class Face(StrEnum):
     FALLBACK = "DejaVuSans"
 
 
-class _PackFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
-    """A font whose ToUnicode map is what PDF/UA asks: nothing maps to U+0000, and UTF-16 past U+FFFF."""
-
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
-        """Add the font's objects to the document; mend the map that ReportLab makes."""
-        super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
-            if name.startswith("toUnicodeCMap:"):
-                stream.content = _mended(stream.content)
-
-
-def _mended(cmap: str) -> str:
-    pairs = [(code, int(value, 16)) for code, value in re.findall(r"<(\w{2})> <(\w{4,6})>\n", cmap)]
-    used = [f"<{code}> <{chr(value).encode('utf-16-be').hex().upper()}>" for code, value in pairs if value]
-    # A block of a CMap holds at most 100 entries.
-    blocks = [used[start : start + 100] for start in range(0, len(used), 100)]
-    body = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
-    return re.sub(r"\d+ beginbfchar\n.*endbfchar\n", lambda _: body, cmap, flags=re.DOTALL)
-
-
 @cache
 def load_face(face: Face) -> None:
     """Register a face with ReportLab, once; only those that a pack uses are read."""
     file = resources() / "fonts" / f"{face}.ttf"
-    pdfmetrics.registerFont(_PackFont(face.value, str(file), asciiReadable=False, shapable=False))
+    pdfmetrics.registerFont(MappedFont(face.value, str(file), asciiReadable=False, shapable=False))
 
 
 @cache

@@ -19,10 +19,11 @@ from agendabuilder.reports.pdf import take_in_pdf
 from agendabuilder.reports.prepared import FileFacts, Origin, Trait
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.terms import USUAL, Terms
-from agendabuilder.reports.ways import Conversion, NotConvertedError, Way, ways_for
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown, Way, ways_for
 from agendabuilder.safe_file import file_aside, private_folder
 
 _SAVE_AS_PDF = "Open it in the program it was made with, save it as a PDF, and attach that."
+_ALL_SHOWN = Unshown()
 
 
 def key_of(source: Path, kind: FileKind, fingerprint: str, terms: Terms = USUAL) -> str:
@@ -63,8 +64,8 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
     failures = []
     for way in ways:
         try:
-            lost = way.convert(work)
-            return take_in_made(work, kind, way, place, lost)
+            unshown = way.convert(work)
+            return take_in_made(work, kind, way, place, unshown)
         except NotConvertedError as failure:
             failures.append(str(failure))
     raise ReportRefused(
@@ -74,13 +75,13 @@ def _by_the_best_way(ways: Sequence[Way], work: Conversion, kind: FileKind, plac
     )
 
 
-def take_in_made(work: Conversion, kind: FileKind, way: Way, place: Path, lost: tuple[str, ...] = ()) -> FileFacts:
+def take_in_made(work: Conversion, kind: FileKind, way: Way, place: Path, unshown: Unshown = _ALL_SHOWN) -> FileFacts:
     """The facts of the PDF that a way made, which is put in its place. Raises `NotConvertedError` if it is unusable."""
     try:
         facts = take_in_pdf(work.out, place, work.called)
     except ReportRefused as refused:
         raise NotConvertedError(f"what {way.by or 'this program'} made of it cannot be used") from refused
-    origin = Origin(kind.label, way.by, way.version, way.is_draft, lost)
+    origin = Origin(kind.label, way.by, way.version, way.is_draft, unshown.words, unshown.pictures, unshown.attached)
     changes = (Trait.TRACKED_CHANGES,) if kind is FileKind.WORD and has_tracked_changes(work.source) else ()
     size = facts.clean_bytes or _put(work.out, place)
     return replace(facts, origin=origin, traits=facts.traits + changes, clean_bytes=size)

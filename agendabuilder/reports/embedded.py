@@ -11,10 +11,10 @@ from pathlib import Path
 from agendabuilder.paths import resources
 from agendabuilder.reports.office_file import office_format
 from agendabuilder.reports.running import TookTooLongError, run_function
-from agendabuilder.reports.ways import Conversion, NotConvertedError
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 2
+_FORM = 3
 """Raise it when the same library would be used in another way."""
 
 
@@ -32,7 +32,7 @@ class EmbeddedWay:
         except PackageNotFoundError:  # a frozen program may have left out what it knows of its libraries
             return f"embedded-{_FORM}"
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
+    def convert(self, work: Conversion) -> Unshown:
         """Convert in a worker, and compare the words there, too."""
         lost = work.folder / "lost.json"
         arguments = (str(work.source), office_format(work.source), str(work.out), str(lost))
@@ -42,13 +42,17 @@ class EmbeddedWay:
             raise NotConvertedError(f"{self.by} took more than {work.limits.seconds:.0f} seconds") from error
         if not work.out.is_file():
             raise NotConvertedError(f"{self.by} could not read it")
-        return tuple(json.loads(lost.read_text("utf-8"))) if lost.is_file() else ()
+        if not lost.is_file():
+            return Unshown()
+        words, pictures = json.loads(lost.read_text("utf-8"))
+        return Unshown(tuple(words), pictures)
 
 
 def convert_here(source: str, form: str, out: str, lost: str) -> None:
-    """The work of the worker: write the PDF, and then the list of lost words."""
+    """The work of the worker: write the PDF, and then the lost words and the number of lost pictures."""
     from office2pdf import ConvertOptions, XlsxUiScript, convert_bytes
 
+    from agendabuilder.reports.office_pictures import lost_pictures
     from agendabuilder.reports.office_words import lost_words
 
     options = ConvertOptions(
@@ -58,4 +62,5 @@ def convert_here(source: str, form: str, out: str, lost: str) -> None:
         xlsx_ui_script=XlsxUiScript.LATIN,
     )
     Path(out).write_bytes(convert_bytes(Path(source).read_bytes(), form, options).pdf)
-    Path(lost).write_text(json.dumps(lost_words(Path(source), form, Path(out))), "utf-8")
+    words = lost_words(Path(source), form, Path(out))
+    Path(lost).write_text(json.dumps((words, lost_pictures(Path(source), Path(out)))), "utf-8")

@@ -40,8 +40,9 @@ _ENDINGS = {
 }  # fmt: skip
 
 CHOOSABLE = (
-    ".pdf", *(ending for ending, kind in _ENDINGS.items() if kind is not FileKind.EMAIL),
-    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".heic", ".txt", ".text", ".md", ".markdown",
+    ".pdf", *_ENDINGS,
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".heic", ".heif",
+    ".txt", ".text", ".md", ".markdown",
 )  # fmt: skip
 """The endings that are offered where a clerk chooses files; whatever is chosen is still told by its content."""
 
@@ -87,6 +88,8 @@ def file_kind(path: Path) -> FileKind:
         return _kind_of_archive(path, by_name)
     if head.startswith(_OLD_OFFICE):
         return FileKind.WORD if by_name is FileKind.UNKNOWN else by_name
+    if by_name is FileKind.EMAIL:  # a short head may be followed by what looks like a web page
+        return by_name
     return _kind_by_start(head) or (by_name if by_name is not FileKind.UNKNOWN else _kind_of_rest(head))
 
 

@@ -1,4 +1,4 @@
-"""What the clerk can ask of a report's author, by the code of the finding: one sentence that can be sent as it stands."""
+"""What the clerk can ask of a report's author, by the code of the finding: a sentence that can be sent as it stands."""
 
 _AS_PDF = "Please save it as a PDF in the program it was made with, and send that."
 _AGAIN = "Please send the file again."
@@ -22,13 +22,13 @@ REQUESTS = {
     "report-unlocked": "Please confirm that it may be published without its password.",
     "report-signed": "Please confirm that it may be published with page numbers, which end the signature.",
     "report-actions": "Please send a copy without scripts, or confirm that its pages are complete without them.",
-    "report-attachments": "Please send the files inside it as reports of their own, or confirm that they are not needed.",
-    "report-hidden-layers": "Please send a copy without hidden layers, or confirm that all of it may be published.",
+    "report-attachments": "Please send the files inside it as reports of their own, if the meeting needs them.",
+    "report-hidden-layers": "Please send a copy without hidden layers, or confirm that all may be published.",
     "report-tracked-changes": "Please accept or reject all tracked changes, and send it again.",
-    "report-email-attachments": "Please send what is attached as reports of their own, if the meeting needs it.",
+    "report-email-attachments": "Please send the files attached to it as reports of their own, if needed.",
     "report-scan": "Please send the original document, or a PDF whose text has been recognised (OCR).",
-    "report-not-tagged": "Please save it as a PDF with “Document structure tags for accessibility” switched on, and send "
-    "it again.",
+    "report-not-tagged": "Please save it as a PDF with “Document structure tags for accessibility” switched on, "
+    "and send it again.",
     "report-draft-conversion": _AS_PDF,
     "report-words-lost": _AS_PDF,
     "report-pictures-lost": _AS_PDF,

@@ -7,13 +7,15 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.ways import Conversion
+from agendabuilder.reports.tagging import Tag, write_tags
+from agendabuilder.reports.ways import Conversion, Unshown
 
 _SHORT, _LONG, _MARGIN = 595.28, 841.89, 42.0
 """A4 and the margin around the picture, in points."""
@@ -45,22 +47,25 @@ class PictureWay:
     def __init__(self, finest: int = 0) -> None:
         """`finest`: dots per inch on the page above which a picture is made coarser; 0 for never."""
         self._finest = finest
-        self.version = f"picture-1-{finest}" if finest else "picture-1"
+        self.version = f"picture-2-{finest}" if finest else "picture-2"
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
+    def convert(self, work: Conversion) -> Unshown:
         """Draw each picture of the file on a page. Raises `ReportRefused` for one that cannot be read."""
         with _opened(work) as picture, pikepdf.new() as pdf:
+            document = Tag("Document")
             for frame in _frames(picture):
                 work.go_on()
-                _add_page(pdf, _no_finer(frame, self._finest), work)
+                _add_page(pdf, _no_finer(frame, self._finest), work, document.add("Figure"))
+            write_tags(pdf, document, work.source.stem)
             pdf.save(work.out, deterministic_id=True)
-        return ()
+        return Unshown()
 
 
 @contextmanager
 def _opened(work: Conversion) -> Iterator[Image.Image]:
     """The picture; what goes wrong while it is read, now or later, is the file's fault and refuses it."""
     try:
+        _know_phones()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Pillow grumbles about odd tags would only alarm
             with Image.open(work.source) as picture:
@@ -85,12 +90,20 @@ def _opened(work: Conversion) -> Iterator[Image.Image]:
         ) from error
 
 
+@cache
+def _know_phones() -> None:
+    """Let Pillow read what phones take (HEIC)."""
+    from pi_heif import register_heif_opener
+
+    register_heif_opener()
+
+
 def _frames(picture: Image.Image) -> Iterator[Image.Image]:
     """The pages of a TIFF; of a film only its first picture."""
     return iter(ImageSequence.Iterator(picture)) if picture.format == "TIFF" else iter((picture,))
 
 
-def _add_page(pdf: pikepdf.Pdf, frame: Image.Image, work: Conversion) -> None:
+def _add_page(pdf: pikepdf.Pdf, frame: Image.Image, work: Conversion, figure: Tag) -> None:
     frame.load()
     if frame.format in ("JPEG", "MPO") and frame.mode in _CHANNELS:
         turn = _UPRIGHT.get(frame.getexif().get(ExifTags.Base.Orientation, 1), _AS_IT_IS)
@@ -103,7 +116,9 @@ def _add_page(pdf: pikepdf.Pdf, frame: Image.Image, work: Conversion) -> None:
         width, height = height, width
     page = pdf.add_blank_page(page_size=(_LONG, _SHORT) if width > height else (_SHORT, _LONG))
     page.obj.Resources = Dictionary(XObject=Dictionary(Picture=drawn))
-    page.obj.Contents = pdf.make_stream(_placed(width, height, turn))
+    figure.box = _place(width, height)
+    figure.marks.append((len(pdf.pages) - 1, 0))
+    page.obj.Contents = pdf.make_stream(_drawn(figure.box, turn))
 
 
 def _no_finer(frame: Image.Image, finest: int) -> Image.Image:
@@ -141,13 +156,18 @@ def _scale(width: float, height: float) -> float:
     return min(1.0, (room[0] - 2 * _MARGIN) / width, (room[1] - 2 * _MARGIN) / height)
 
 
-def _placed(width: float, height: float, turn: tuple[int, ...]) -> bytes:
-    """Draw it in the middle of the page, made smaller to fit but never larger."""
+def _place(width: float, height: float) -> tuple[float, ...]:
+    """The middle of the page, as large as it wants to be or as fits: left, bottom, right, top."""
     room = (_LONG, _SHORT) if width > height else (_SHORT, _LONG)
     scale = _scale(width, height)
-    width, height = width * scale, height * scale
-    place = f"{width:.3f} 0 0 {height:.3f} {(room[0] - width) / 2:.3f} {(room[1] - height) / 2:.3f} cm"
-    return f"q {place} {' '.join(map(str, turn))} cm /Picture Do Q".encode()
+    left, bottom = (room[0] - width * scale) / 2, (room[1] - height * scale) / 2
+    return left, bottom, left + width * scale, bottom + height * scale
+
+
+def _drawn(box: tuple[float, ...], turn: tuple[int, ...]) -> bytes:
+    left, bottom, right, top = box
+    place = f"{right - left:.3f} 0 0 {top - bottom:.3f} {left:.3f} {bottom:.3f} cm"
+    return f"/Figure <</MCID 0>> BDC q {place} {' '.join(map(str, turn))} cm /Picture Do Q EMC".encode()
 
 
 def _jpeg(pdf: pikepdf.Pdf, frame: Image.Image, content: bytes) -> pikepdf.Stream:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from agendabuilder.reports.office_file import office_format
 from agendabuilder.reports.running import TookTooLongError, run_program
-from agendabuilder.reports.ways import Conversion, NotConvertedError
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 VARIABLE = "AGENDABUILDER_LIBREOFFICE"
 """An environment variable that names the program where it lies elsewhere; set to nothing, none is used."""
@@ -24,7 +24,7 @@ VARIABLE = "AGENDABUILDER_LIBREOFFICE"
 _WRITERS = {
     "writer_pdf_Export": ("docx", "doc", "odt", "rtf"),
     "impress_pdf_Export": ("pptx", "ppt", "odp"),
-    "calc_pdf_Export": ("xlsx", "xls", "ods", "csv"),
+    "calc_pdf_Export": ("xlsx", "xls", "ods"),
 }
 FORMATS = {form: writer for writer, forms in _WRITERS.items() for form in forms}
 """What it writes each format with."""
@@ -64,7 +64,7 @@ class LibreOfficeWay:
         state = repr((str(self._program.resolve()), stat.st_size, stat.st_mtime_ns))
         return f"libreoffice-1-{hashlib.sha256(state.encode()).hexdigest()[:12]}"
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
+    def convert(self, work: Conversion) -> Unshown:
         """Convert one file. It works on a copy: the file's own name and folder are never touched."""
         try:
             self.convert_all((work,), work.folder, work.go_on)
@@ -74,7 +74,7 @@ class LibreOfficeWay:
             raise NotConvertedError("LibreOffice could not be started") from error
         if not work.out.is_file():
             raise NotConvertedError("LibreOffice could not open it; it may be damaged or need a password")
-        return ()
+        return Unshown()
 
     def convert_all(self, works: Sequence[Conversion], folder: Path, go_on: Callable[[], None]) -> None:
         """Convert files of one writer in one run; those that it fails with get no PDF, the others have theirs.

@@ -57,7 +57,8 @@ class Origin:
 
     `kind` is what it is called in a list ("Word"), `by` the program, empty when we drew its pages ourselves;
     `version` tells that program's present state from others. The pages of a draft should be looked through;
-    `lost` are words of the file that its pages do not show.
+    `lost` are words of the file that its pages do not show, `lost_pictures` how many of its pictures they do not;
+    `attached` are the names of files that hang on it and are not in its pages.
     """
 
     kind: str
@@ -65,6 +66,8 @@ class Origin:
     version: str = ""
     is_draft: bool = False
     lost: tuple[str, ...] = ()
+    lost_pictures: int = 0
+    attached: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Puts into words what was noticed about a prepared report that does not keep it out of the pack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.reports.for_author import for_author
@@ -66,7 +66,7 @@ _SIZES = {"A3": (297, 420), "A5": (148, 210), "Letter": (216, 279), "Legal": (21
 """What sizes of paper are called, in millimetres."""
 
 _NAMED = 8
-"""How many lost words a sentence names."""
+"""How many lost words, or files, a sentence names."""
 
 
 def remarks(report: PreparedReport, place: str, called: str, item_id: str, report_id: str) -> Iterator[Finding]:
@@ -136,14 +136,33 @@ def _of_origin(origin: Origin) -> Iterator[_Remark]:
             "Look through its {pages}; or install LibreOffice, or save it as a PDF in the program it was made with.",
         )
     if origin.lost:
-        some = ", ".join(f"“{word}”" for word in origin.lost[:_NAMED])
-        more = len(origin.lost) - _NAMED
         yield (
             Severity.WARNING,
             "report-words-lost",
-            f"has words that do not show on its pages in the pack: {some}{f' and {more} more' if more > 0 else ''}",
+            f"has words that do not show on its pages in the pack: {_some(origin.lost)}",
             "Compare its pages with the file; if something is missing, save the file as a PDF and attach that.",
         )
+    if origin.lost_pictures:
+        pictures = "a picture" if origin.lost_pictures == 1 else f"{origin.lost_pictures} pictures"
+        yield (
+            Severity.WARNING,
+            "report-pictures-lost",
+            f"has {pictures} more than its pages in the pack show",
+            "Compare its pages with the file; if something is missing, save the file as a PDF and attach that.",
+        )
+    if origin.attached:
+        yield (
+            Severity.WARNING,
+            "report-email-attachments",
+            f"has other files attached to it, which are not in the pack: {_some(origin.attached)}",
+            "If they are meant for the meeting, save them from the e-mail and attach them as reports of their own.",
+        )
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few in quotation marks, and how many there are besides."""
+    more = len(names) - _NAMED
+    return ", ".join(f"“{name}”" for name in names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _count(pages: int) -> str:

@@ -10,7 +10,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from agendabuilder.reports.markdown_flow import markdown_flow
 from agendabuilder.reports.text_pages import PageBreak, Piece, TextPages
-from agendabuilder.reports.ways import Conversion, NotConvertedError
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,18 +29,18 @@ class TextWay:
 
     def __init__(self, is_markdown: bool) -> None:
         self._is_markdown = is_markdown
-        self.version = "markdown-1" if is_markdown else "text-1"
+        self.version = "markdown-2" if is_markdown else "text-2"
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
-        """Set the text on pages; the words returned have characters that cannot be drawn."""
+    def convert(self, work: Conversion) -> Unshown:
+        """Set the text on pages; words that come back have characters that cannot be drawn."""
         text = read_text(work.source)
         pages = TextPages(work.go_on)
-        flow = markdown_flow(pages, text) if self._is_markdown else _plain_flow(pages, text)
+        flow = markdown_flow(pages, text) if self._is_markdown else plain_flow(pages, text)
         try:
-            pages.save(work.out, flow)
+            pages.save(work.out, flow, work.source.stem)
         except LayoutError as error:
             raise NotConvertedError("a part of it, such as a row of a table, does not fit on a page") from error
-        return tuple(pages.lost)
+        return Unshown(words=tuple(pages.lost))
 
 
 def read_text(path: Path) -> str:
@@ -55,7 +55,8 @@ def read_text(path: Path) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _plain_flow(pages: TextPages, text: str) -> list[Piece]:
+def plain_flow(pages: TextPages, text: str) -> list[Piece]:
+    """The pieces of a plain text; a form feed begins a page."""
     flow: list[Piece] = []
     for number, sheet in enumerate(text.split("\f")):
         if number and flow:

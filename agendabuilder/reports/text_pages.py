@@ -1,6 +1,7 @@
-"""Plain pages of text in the program's own fonts: what a text file and a Markdown file are set with.
+"""Plain pages of text in the program's own fonts: what texts, Markdown, e-mails and tables are set with.
 
-The markup that goes in is ReportLab's; `words` makes it from plain text and notes what no font can draw.
+The markup that goes in is ReportLab's; `words` makes it from plain text and notes what no font can draw. Each piece
+has its tag; pieces are to be made in the order of reading, and all of them used.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,12 +14,13 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable as Piece
 from reportlab.platypus import HRFlowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from agendabuilder.paths import resources
+from agendabuilder.reports.mapped_font import MappedFont
+from agendabuilder.reports.tagged_words import TaggedCanvas, Words
+from agendabuilder.reports.tagging import Tag, tag_file
 
 __all__ = ["PageBreak", "Piece", "TextPages"]
 
@@ -35,16 +37,19 @@ _MARGIN, _SIZE, _LEADING, _GAP, _INDENT = 62.0, 11.0, 15.0, 7.0, 18.0
 
 _HEADINGS = (20.0, 16.0, 13.5, 12.0, 11.0, 11.0)
 _DEEPEST = 8
-_RULE = HexColor(0x9A9A9A)
+_RULE, _HEAD = HexColor(0x9A9A9A), HexColor(0xEDEDED)
 
 
 class TextPages:
     """Makes the pieces of a text and puts them on pages. `lost` are words that no font can draw, each once."""
 
-    def __init__(self, go_on: Callable[[], None]) -> None:
+    def __init__(self, go_on: Callable[[], None], is_wide: bool = False) -> None:
+        """`go_on` is called for each page and may raise; `is_wide` lays the pages on their sides."""
         self._go_on = go_on
+        self._size = A4[::-1] if is_wide else A4
         self.lost: dict[str, None] = {}
         self._known = _fonts()
+        self._tags = Tag("Document")
 
     def words(self, text: str) -> str:
         """Plain text as markup. A character that Source Sans 3 lacks is set in DejaVu Sans, else as U+FFFD."""
@@ -68,35 +73,80 @@ class TextPages:
         indent = min(depth, _DEEPEST) * _INDENT
         style = _style(_SIZE, _LEADING, leftIndent=indent, bulletIndent=max(indent - _INDENT, 0))
         style.spaceAfter = _GAP if gap is None else gap
-        return Paragraph(markup, style, bulletText=label or None)
+        return Words.tagged(markup, style, self._place(depth, label), label)
+
+    def _place(self, depth: int, label: str) -> Tag:
+        """The tag of a paragraph: one with a label is a point of a list, and what is set in after it belongs to it."""
+        last = self._tags.kids[-1] if self._tags.kids else None
+        is_list = last is not None and last.role == "L"
+        if label:
+            points = last if last is not None and is_list else self._tags.add("L")
+            return points.add("LI").add("LBody").add("P")
+        if last is not None and is_list and depth:
+            return last.kids[-1].kids[-1].add("P")
+        return self._tags.add("P")
 
     def heading(self, markup: str, level: int) -> Piece:
         """A heading of level 1 to 6, which stays with what follows."""
         size = _HEADINGS[level - 1]
-        return Paragraph(f"<b>{markup}</b>", _style(size, size * 1.25, spaceBefore=size / 2, keepWithNext=1))
+        style = _style(size, size * 1.25, spaceBefore=size / 2, keepWithNext=1)
+        return Words.tagged(f"<b>{markup}</b>", style, self._tags.add(f"H{self._next_level(level)}"))
+
+    def _next_level(self, level: int) -> int:
+        """No level of headings is left out on the way down (ISO 14289-1, 7.4.2)."""
+        before = [int(tag.role[1]) for tag in self._tags.kids if tag.role[0] == "H"]
+        return min(level, (before[-1] if before else 0) + 1)
 
     def rule(self) -> Piece:
         """A line across the page."""
         return HRFlowable(width="100%", thickness=0.5, color=_RULE, spaceBefore=_GAP, spaceAfter=_GAP)
 
-    def table(self, rows: Sequence[Sequence[str]]) -> Piece:
-        """Rows of cells; the first row is the heading and is repeated on each page."""
+    def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float] | None = None) -> Piece:
+        """Rows of cells; the first row is the heading and is repeated on each page.
+
+        `widths` are the columns' shares of the width; without them all are alike.
+        """
         style = _style(_SIZE, _LEADING)
-        cells = [[Paragraph(markup, style) for markup in row] for row in rows]
-        lines = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, _RULE), ("VALIGN", (0, 0), (-1, -1), "TOP")])
-        width = (A4[0] - 2 * _MARGIN - 12) / max(map(len, rows))
-        return Table(cells, colWidths=width, repeatRows=1, style=lines, spaceAfter=_GAP)
+        tag = self._tags.add("Table")
+        columns = max(map(len, rows))
+        cells = []
+        for number, row in enumerate(rows):
+            line = tag.add("TR")
+            full = [*row, *[""] * (columns - len(row))]
+            words = full if number else [f"<b>{markup}</b>" for markup in full]
+            cells.append([Words.tagged(markup, style, line.add("TD" if number else "TH")) for markup in words])
+        lines = TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.5, _RULE),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
+            ]
+        )
+        shares = widths or [1.0] * columns
+        width = (self._size[0] - 2 * _MARGIN - 12) / sum(shares)
+        return Table(cells, colWidths=[share * width for share in shares], repeatRows=1, style=lines, spaceAfter=_GAP)
 
-    def save(self, out: Path, flow: Sequence[Piece]) -> None:
-        """Put everything on pages of A4; an empty text has one empty page. Raises `Cancelled`, LayoutError."""
+    def save(self, out: Path, flow: Sequence[Piece], title: str) -> None:
+        """Put everything on pages of A4; an empty text has one empty page. Raises `Cancelled`, LayoutError, OSError."""
         document = SimpleDocTemplate(
-            str(out), pagesize=A4, leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
-            invariant=1, allowSplitting=1,
+            str(out), pagesize=self._size, leftMargin=_MARGIN, rightMargin=_MARGIN, topMargin=_MARGIN,
+            bottomMargin=_MARGIN, invariant=1, allowSplitting=1,
         )  # fmt: skip
-        document.build(list(flow) or [Paragraph("", _style(_SIZE, _LEADING))], onLaterPages=self._next_page)
+        document.build(
+            list(flow) or [Paragraph("", _style(_SIZE, _LEADING))],
+            onFirstPage=_begin_page,
+            onLaterPages=self._next_page,
+            canvasmaker=TaggedCanvas,
+        )
+        tag_file(out, self._tags, title)
 
-    def _next_page(self, _canvas: Canvas, _document: SimpleDocTemplate) -> None:
+    def _next_page(self, canvas: TaggedCanvas, _document: SimpleDocTemplate) -> None:
         self._go_on()
+        canvas.begin_page()
+
+
+def _begin_page(canvas: TaggedCanvas, _document: SimpleDocTemplate) -> None:
+    canvas.begin_page()
 
 
 def _style(size: float, leading: float, **more: float) -> ParagraphStyle:
@@ -110,7 +160,7 @@ def _style(size: float, leading: float, **more: float) -> ParagraphStyle:
 def _fonts() -> tuple[frozenset[int], frozenset[int]]:
     """Register the fonts, once; the characters that Source Sans 3 and its substitute can draw."""
     for name, file in _FACES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / f"{file}.ttf")))
+        pdfmetrics.registerFont(MappedFont(name, str(resources() / "fonts" / f"{file}.ttf"), shapable=False))
     pdfmetrics.registerFontFamily(
         _FAMILY, *(f"{_FAMILY}{manner}" for manner in ("", "-Bold", "-Italic", "-BoldItalic"))
     )

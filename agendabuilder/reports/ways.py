@@ -45,6 +45,18 @@ class Conversion:
         self.progress.advance(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """What of a file its PDF does not show.
+
+    `words`, each once; how many of its `pictures`; the names of files that are `attached` to it.
+    """
+
+    words: tuple[str, ...] = ()
+    pictures: int = 0
+    attached: tuple[str, ...] = ()
+
+
 class NotConvertedError(Exception):
     """This way did not bring the file to a PDF; another one may. The text is a clause: "LibreOffice wrote no PDF"."""
 
@@ -68,8 +80,8 @@ class Way(Protocol):
     def is_draft(self) -> bool:
         """Whether its pages should be looked through."""
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
-        """Write the PDF to `work.out`; return words of the file that are missing from it, each once.
+    def convert(self, work: Conversion) -> Unshown:
+        """Write the PDF to `work.out`; return what of the file it does not show, as far as this way can tell.
 
         Raises `NotConvertedError`, `ReportRefused` when no other way would do better, `Cancelled`, OSError.
         """
@@ -92,12 +104,21 @@ def _ways(source: Path, kind: FileKind, terms: Terms) -> Iterator[Way]:
         from agendabuilder.reports.text import TextWay
 
         yield TextWay(source.suffix.lower() in _MARKDOWN_ENDINGS)
+    elif kind is FileKind.EMAIL:
+        from agendabuilder.reports.email_way import EmailWay
+
+        yield EmailWay()
     elif kind in _OFFICE:
         yield from _office_ways(office_format(source))
 
 
 def _office_ways(form: str) -> Iterator[Way]:
     """Microsoft's own programs know these files best, then LibreOffice; what comes with us is always there."""
+    if form == "csv":
+        from agendabuilder.reports.csv_table import CsvWay
+
+        yield CsvWay()
+        return
     from agendabuilder.reports import embedded, libreoffice, word_office
 
     if office := word_office.find_office(form):

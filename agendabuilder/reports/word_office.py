@@ -12,7 +12,7 @@ from typing import Any
 
 from agendabuilder.reports.office_file import office_format
 from agendabuilder.reports.running import TookTooLongError, run_function
-from agendabuilder.reports.ways import Conversion, NotConvertedError
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 PROGRAMS = {
     "Word.Application": ("docx", "doc", "rtf"),
@@ -38,7 +38,7 @@ class MicrosoftOfficeWay:
         self.by = f"Microsoft {program.partition('.')[0]}"
         self.version = f"microsoft-1-{edition}"
 
-    def convert(self, work: Conversion) -> tuple[str, ...]:
+    def convert(self, work: Conversion) -> Unshown:
         """Have a copy exported; a copy is neither locked by an open window nor mistrusted as a download."""
         form = office_format(work.source)
         copy = shutil.copyfile(work.source, work.folder / f"report.{form}")
@@ -48,7 +48,7 @@ class MicrosoftOfficeWay:
             raise NotConvertedError(f"{self.by} took more than {work.limits.seconds:.0f} seconds") from error
         if not work.out.is_file():
             raise NotConvertedError(f"{self.by} could not open it; it may be damaged or need a password")
-        return ()
+        return Unshown()
 
 
 def find_office(form: str) -> MicrosoftOfficeWay | None:

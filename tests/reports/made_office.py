@@ -4,7 +4,9 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import openpyxl.drawing.image
 import pptx
+from PIL import Image
 
 PARAGRAPHS = (
     "The Committee is asked to agree the programme of repairs for the year ahead.",
@@ -49,6 +51,29 @@ def sheet_file(path: Path) -> Path:
     hidden.append(("Estimates",))
     hidden.sheet_state = "hidden"
     book.save(path)
+    return path
+
+
+def file_with_pictures(path: Path, *colours: str) -> Path:
+    """A file of the kind that its ending says, with a picture of each colour in it."""
+    pictures = []
+    for number, colour in enumerate(colours):
+        pictures.append(path.with_name(f"{number}.png"))
+        Image.new("RGB", (80, 60), colour).save(pictures[-1])
+    if path.suffix == ".docx":
+        made = docx.Document()
+        for picture in pictures:
+            made.add_picture(str(picture))
+    elif path.suffix == ".pptx":
+        made = pptx.Presentation()
+        for picture in pictures:
+            made.slides.add_slide(made.slide_layouts[6]).shapes.add_picture(str(picture), 0, 0)
+    else:
+        made = openpyxl.Workbook()
+        made.active["A1"] = "Pictures"
+        for number, picture in enumerate(pictures):
+            made.active.add_image(openpyxl.drawing.image.Image(picture), f"A{3 + 5 * number}")
+    made.save(path)
     return path
 
 

@@ -4,12 +4,13 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from reports.made_office import PARAGRAPHS, old_file, sheet_file, slides_file, word_file
+from reports.made_office import PARAGRAPHS, file_with_pictures, old_file, sheet_file, slides_file, word_file
 from reports.made_pdfs import text_pdf
 
 from agendabuilder.domain.finding import Severity
@@ -18,8 +19,10 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.reports import embedded
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.office_pictures import lost_pictures
 from agendabuilder.reports.office_words import lost_words, text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
+from agendabuilder.reports.prepared import Origin
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.remarks import remarks
 from agendabuilder.reports.terms import Limits, Terms
@@ -56,10 +59,27 @@ def test_words_that_a_pdf_lacks_are_found_whatever_they_are_in(tmp_path):
     full, poor = word_file(tmp_path / "full.docx"), word_file(tmp_path / "poor.docx", PARAGRAPHS[0])
     out = tmp_path / "poor.pdf"
     embedded.convert_here(str(poor), "docx", str(out), str(tmp_path / "lost.json"))
-    assert json.loads((tmp_path / "lost.json").read_text("utf-8")) == []
+    assert json.loads((tmp_path / "lost.json").read_text("utf-8")) == [[], 0]
     lost = lost_words(full, "docx", out)
     assert {"officers", "september", "boathouse"} <= set(lost)
     assert "committee" not in lost
+
+
+@pytest.mark.parametrize(("ending", "never_drawn"), [("docx", 0), ("pptx", 0), ("xlsx", 2)])
+def test_a_picture_that_a_pdf_lacks_is_missed_and_one_that_it_has_is_not(tmp_path, ending, never_drawn):
+    """The converter that comes with the program draws no pictures of spreadsheets at all, and that is said."""
+    path, out = tmp_path / f"a.{ending}", tmp_path / "a.pdf"
+    file_with_pictures(path, "red", "blue")
+    embedded.convert_here(str(path), ending, str(out), str(tmp_path / "lost.json"))
+    assert lost_pictures(path, out) == never_drawn
+    file_with_pictures(path, "red", "blue", "red", "green")
+    assert lost_pictures(path, out) == never_drawn + 1
+
+
+def test_lost_pictures_are_told_to_the_clerk(tmp_path, prepare):
+    report = replace(prepare(word_file(tmp_path / "a.docx")), origin=Origin("Word", lost_pictures=2))
+    told = [remark.sentence for remark in remarks(report, "", "the file “a.docx”", "", "")]
+    assert "The file “a.docx” has 2 pictures more than its pages in the pack show." in told
 
 
 def test_hidden_slides_and_sheets_are_neither_shown_nor_missed(tmp_path, prepare):

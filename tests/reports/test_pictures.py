@@ -1,11 +1,26 @@
 """A picture becomes a page with everything that is in it, the right way up; pictures of trouble are refused."""
 
+from base64 import b85decode
 from io import BytesIO
 
 import pikepdf
 import pytest
 from PIL import Image, ImageChops, ImageOps
 from pypdfium2 import PdfDocument
+
+from agendabuilder.domain.item import Report
+from agendabuilder.reports.prepare import prepare_report
+from agendabuilder.reports.terms import Terms
+
+PHOTO = b85decode(
+    "0000SW^{RQXk}?*00000ZE0pPXk}?*ZE0a<0004fZDn*}000000000XXk=`10000000000aA{+700000000000000000000B57=I"
+    "V*mgE07O6l0RRC200001p#T8@00000001Qb001LtX>Mi!000000RR916=`l}WdZ;I000310BCk&F#rGn01j|zbZr0t000010002}"
+    "X>f9I0002pX>en20001XXm(>m0RwOV0058x000009`FGC{rLC*01pFT0096PKmiN^|NjGU00093kN^M!000939=ZZRVE_RDDnbDP"
+    "18@KU0|1Z!00RI30{|YNAb|yz>g1-mxCm%4AOHXZ10VnZ0{|gn00967L;=Bbz=;3=025<xY;ta6Y<K_x01W^JfB*mh6lrsCWdHyG"
+    "00000KmY&$KmY&$C}V74Z~y=RKmY&$0RR91FaQ7m0RR91000000{{R2@Bjb+0ssI25O8UDX#fBK00RgJ2mk;87-?{AVE_OC00000"
+    "0RRC7fdT^sga7~lEp23BbN~PVAt(W_8G!FerN95<jGy*oulVlBUKjGL@!cth`)a`3Tfh"
+)
+"""A photo as phones take it (HEIC): 64 by 48 pixels, red on the left and white on the right."""
 
 QUARTERS = ((0, "red"), (1, "green"), (2, "blue"), (3, "black"))
 
@@ -102,7 +117,7 @@ def test_each_page_of_a_scan_is_a_page(tmp_path, prepare):
     pages[0].save(tmp_path / "scan.tif", save_all=True, append_images=pages[1:], compression="group4", dpi=(150, 150))
     report = prepare(tmp_path / "scan.tif")
     assert [(round(page.width), round(page.height)) for page in report.pages] == [(595, 842), (842, 595), (595, 842)]
-    assert report.summary == "Picture · 3 pages"
+    assert report.summary == "Picture · 3 pages · tagged"
 
 
 def test_fax_pixels_that_are_not_square_are_put_right(tmp_path, prepare):
@@ -128,7 +143,7 @@ def test_only_the_first_picture_of_a_film_is_shown(tmp_path, prepare):
 def test_a_picture_is_known_by_what_is_in_it(tmp_path, prepare):
     quarters().save(tmp_path / "plan", format="WEBP")
     (tmp_path / "plan").rename(tmp_path / "plan.pdf")
-    assert prepare(tmp_path / "plan.pdf").summary == "Picture · 1 page"
+    assert prepare(tmp_path / "plan.pdf").summary == "Picture · 1 page · tagged"
 
 
 def test_the_colours_of_a_profile_are_kept(tmp_path, prepare):
@@ -157,8 +172,27 @@ def test_a_picture_of_too_many_pixels_is_refused(tmp_path, refusal):
     assert refused.code in ("report-page-size", "report-not-pdf")
 
 
-def test_a_photo_of_a_kind_that_only_phones_know_is_refused_with_a_way_out(tmp_path, refusal):
+def test_a_photo_of_a_phone_is_read(tmp_path, prepare):
+    (tmp_path / "IMG_0042.HEIC").write_bytes(PHOTO)
+    picture = drawn(prepare(tmp_path / "IMG_0042.HEIC"))
+    assert likeness(of_the_picture(picture), Image.new("RGB", (60, 90), (200, 20, 20))) < 20
+
+
+def test_a_damaged_photo_of_a_phone_is_refused_with_a_way_out(tmp_path, refusal):
     (tmp_path / "IMG_0042.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(60))
     refused = refusal(tmp_path / "IMG_0042.heic")
-    assert refused.code == "report-not-pdf"
-    assert "JPEG" in refused.advice
+    assert refused.code in ("report-not-pdf", "report-damaged")
+    assert refused.advice
+
+
+@pytest.mark.parametrize(("dots", "finest", "kept"), [(600, 300, 300), (600, 0, 600), (200, 300, 200)])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK"])
+def test_a_scan_is_made_coarser_only_where_the_clerk_wants_that(tmp_path, cache, mode, dots, finest, kept):
+    Image.new(mode, (4 * dots, 2 * dots)).save(tmp_path / "scan.tif", dpi=(dots, dots))
+    terms = Terms(scan_dpi=finest)
+    report = prepare_report(tmp_path / "scan.tif", Report(file="scan.tif"), cache, terms)
+    with pikepdf.open(report.path) as pdf:
+        drawn = pdf.pages[0].Resources.XObject.Picture
+        assert (drawn.Width, drawn.Height) == (4 * kept, 2 * kept)
+        (figure,) = pdf.Root.StructTreeRoot.K.K
+        assert float(figure.A.BBox[2]) - float(figure.A.BBox[0]) == pytest.approx(288, abs=0.1)

@@ -21,7 +21,7 @@ def test_a_text_reads_the_same_in_whatever_encoding_it_came(tmp_path, prepare, e
     (tmp_path / "fees.txt").write_bytes(text.encode(encoding))
     report = prepare(tmp_path / "fees.txt")
     assert words_of(report) == text.split()
-    assert report.summary == "Text · 1 page"
+    assert report.summary == "Text · 1 page · tagged"
 
 
 def test_lines_and_indentation_stay_and_a_long_text_runs_on(tmp_path, prepare):

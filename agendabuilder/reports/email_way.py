@@ -1,0 +1,39 @@
+"""The way in for e-mails: head, text, and a list of what hangs on it, on plain pages.
+
+What is attached does not go into the pack with it; the clerk is told, and the page says so as well.
+"""
+
+from agendabuilder.reports.html_flow import html_flow
+from agendabuilder.reports.letter import Letter, UnreadableLetterError, read_letter
+from agendabuilder.reports.text import plain_flow
+from agendabuilder.reports.text_pages import Piece, TextPages
+from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
+
+
+class EmailWay:
+    """E-mails as most programs save them (.eml), and as Outlook does (.msg)."""
+
+    by = ""
+    version = "email-1"
+    is_draft = False
+
+    def convert(self, work: Conversion) -> Unshown:
+        """Set the e-mail on pages. Raises `NotConvertedError` for one without anything to read."""
+        try:
+            letter = read_letter(work.source)
+        except UnreadableLetterError as problem:
+            raise NotConvertedError(str(problem)) from problem
+        pages = TextPages(work.go_on)
+        pages.save(work.out, _flow(pages, letter), letter.subject or work.source.stem)
+        return Unshown(words=tuple(pages.lost), attached=letter.attached)
+
+
+def _flow(pages: TextPages, letter: Letter) -> list[Piece]:
+    flow = [pages.heading(pages.words(letter.subject or "E-mail without a subject"), 1)]
+    flow += [pages.paragraph(f"<b>{name}:</b> {pages.words(value)}", gap=2) for name, value in letter.head]
+    flow.append(pages.rule())
+    flow += html_flow(pages, letter.text) if letter.is_html else plain_flow(pages, letter.text)
+    if letter.attached:
+        flow += [pages.rule(), pages.heading("Attached to this e-mail, and not shown here", 2)]
+        flow += [pages.paragraph(pages.words(name), 1, "•", gap=2) for name in letter.attached]
+    return flow
