@@ -4,8 +4,7 @@ What is new gets letters after the page before it; what is gone leaves a page th
 their numbers, so the papers of an item that was moved on the agenda stay where they were.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agendabuilder.domain.page_letters import labels_between
@@ -18,7 +17,7 @@ from agendabuilder.domain.pagination import (
     plan_of_pages,
     plan_pack,
 )
-from agendabuilder.domain.standing_pages import Run, take_apart, withdrawn
+from agendabuilder.domain.standing_pages import Run, newcomers, take_apart, withdrawn
 
 
 def keep_numbers(
@@ -35,25 +34,13 @@ def keep_numbers(
     parts = take_apart(standing)
     laying = _Laying(standing, rules.blank_pages)
     present = {paper.report_id: paper for paper in papers}
-    newcomers = _newcomers(papers, {run.report_id for run in parts.runs})
+    behind = newcomers(present, parts.runs)
     laying.front(parts.front, front_pages, bool(parts.runs), bool(papers))
-    laying.all_new(newcomers[""])
+    laying.all_new(present[each] for each in behind[""])
     for run in parts.runs:
         laying.run(run, present.get(run.report_id))
-        laying.all_new(newcomers[run.report_id])
+        laying.all_new(present[each] for each in behind[run.report_id])
     return plan_of_pages(laying.pages, front_pages)
-
-
-def _newcomers(papers: Iterable[Paper], known: set[str]) -> Mapping[str, list[Paper]]:
-    """The new reports by the report that they come after; "" for the front matter."""
-    found: defaultdict[str, list[Paper]] = defaultdict(list)
-    anchor = ""
-    for paper in papers:
-        if paper.report_id in known:
-            anchor = paper.report_id
-        else:
-            found[anchor].append(paper)
-    return found
 
 
 class _Laying:

@@ -3,7 +3,7 @@
 A run is all that lies together of one report: its pages with the blank one after them, and what was withdrawn of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agendabuilder.domain.pagination import PageKind, PlannedPage
@@ -65,6 +65,22 @@ def _run(pages: Sequence[PlannedPage]) -> Run:
 def is_live(page: PlannedPage) -> bool:
     """Whether a page is a report's own, or a blank one that belongs to it."""
     return bool(page.report_id) and page.kind is not PageKind.WITHDRAWN
+
+
+def newcomers(agenda: Iterable[str], runs: Iterable[Run]) -> Mapping[str, Sequence[str]]:
+    """The reports that have no run yet, in the order of the agenda, by the report that they come behind.
+
+    That is the last one before them that has a run; "" stands for the front matter.
+    """
+    known = {run.report_id for run in runs}
+    found: dict[str, list[str]] = {report_id: [] for report_id in ("", *known)}
+    anchor = ""
+    for report_id in agenda:
+        if report_id in known:
+            anchor = report_id
+        else:
+            found[anchor].append(report_id)
+    return found
 
 
 def withdrawn(pages: Sequence[PlannedPage], even: bool) -> Iterator[PlannedPage]:

@@ -1,0 +1,163 @@
+"""A supplement is another meeting: the items with late papers alone, each saying what its paper does to the pack.
+
+It is drawn like any meeting. Nothing of a report that is not public is put into the text of an item that is.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from agendabuilder.domain.change import LATE_PAPERS, Change, ChangeKind
+from agendabuilder.domain.issued_pack import IssuedPack
+from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.numbering import letters
+from agendabuilder.domain.pack_state import PackState, state_of_issue
+from agendabuilder.domain.pagination import PackPlan, PageRange
+
+_TOLD = (*LATE_PAPERS, ChangeKind.REPORT_WITHDRAWN, ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
+_MARKS = re.compile(r"([\\*_\[\]<>`])")
+
+
+def supplement_first_page(issued: IssuedPack, meeting: Meeting) -> int:
+    """The number of a supplement's first page: on from the last page given out, odd with blank pages, or 1."""
+    if not meeting.supplements_number_on:
+        return 1
+    following = issued.last_number + 1
+    return following + 1 if meeting.blank_pages and following % 2 == 0 else following
+
+
+def supplement_meeting(
+    issued: IssuedPack, meeting: Meeting, changes: Sequence[Change], number: int, first_page: int
+) -> Meeting:
+    """The meeting whose pack is the supplement to an issue. It has no items when nothing is late.
+
+    `changes` are those since the issue, `number` is the supplement's own ("Supplement 2"). Items have the numbers
+    that are printed in the issue.
+    """
+    before = state_of_issue(issued)
+    now = PackState(meeting, {}, {}, PackPlan((), 0, {}, {}))
+    told: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.kind in _TOLD:
+            told.setdefault(change.item_id, []).append(change)
+    numbers = _numbers(before, now)
+    items = tuple(_late_item(numbers[item_id], own, before, now) for item_id, own in told.items())
+    return replace(
+        meeting,
+        items=items,
+        members=(),
+        notices=tuple(notice for notice in meeting.notices if notice.kind == "contact"),
+        pre_meeting=None,
+        webcast=False,
+        first_page=first_page,
+        change_sheet=False,
+        wording=replace(meeting.wording, agenda=meeting.wording.supplement.replace("{number}", str(number))),
+        table=replace(meeting.table, show_times=False, show_minutes=False, show_report_titles=True),
+    )
+
+
+def _numbers(before: PackState, now: PackState) -> Mapping[str, str]:
+    """The number of every item as it is in the issue; a new one's is made to differ from all of those."""
+    numbers = dict(before.numbers)
+    last = ""
+    for item_id in now.items:
+        if item_id not in numbers:
+            own = now.numbers[item_id]
+            numbers[item_id] = own if own not in numbers.values() or not own else _lettered(last or own, numbers)
+        last = numbers[item_id] or last
+    return numbers
+
+
+def _lettered(number: str, numbers: Mapping[str, str]) -> str:
+    count = 1
+    while f"{number}{letters(count)}" in numbers.values():
+        count += 1
+    return f"{number}{letters(count)}"
+
+
+def _late_item(number: str, changes: Sequence[Change], before: PackState, now: PackState) -> Item:
+    """An item with its late papers alone, and sentences that say what each of them is."""
+    item_id = changes[0].item_id
+    state = now if item_id in now.items else before
+    item = state.items[item_id]
+    late = [change.report_id for change in changes if change.kind in LATE_PAPERS]
+    restriction = state.restrictions.get(item_id)
+    return replace(
+        item,
+        number=number,
+        numbered=bool(number),
+        text="\n\n".join(_paragraphs(item, changes, before, now)),
+        urgency="",
+        start=None,
+        minutes=None,
+        reports=tuple(report for report in item.reports if report.id in late),
+        items=(),
+        access=restriction.access if restriction else Access.PUBLIC,
+        paragraphs=restriction.paragraphs if restriction else (),
+    )
+
+
+def _paragraphs(item: Item, changes: Sequence[Change], before: PackState, now: PackState) -> Iterator[str]:
+    kinds = {change.kind for change in changes}
+    if ChangeKind.ITEM_ADDED in kinds and item.text:
+        yield item.text
+    if ChangeKind.ITEM_ADDED in kinds:
+        yield "This item was added after the agenda was published."
+    if ChangeKind.ITEM_REMOVED in kinds:
+        yield "This item was taken off the agenda."
+    papers = [change for change in changes if change.report_id]
+    for change in papers:
+        yield from _of_paper(change, before, now, named=len(papers) > 1)
+    if item.urgency and item.id in now.items:
+        yield f"Reason for urgency: {_plain(item.urgency)}"
+
+
+def _of_paper(change: Change, before: PackState, now: PackState, named: bool) -> Iterator[str]:
+    """What a paper does, and why it is late; of one that is not public no more than its public title."""
+    state = now if change.report_id in now.reports else before
+    item, report = state.reports[change.report_id]
+    hidden = change.report_id in state.restrictions and item.id not in state.restrictions
+    name = f"“{_plain(_public_name(report, state) if hidden else report.name)}”"
+    yield _what_it_does(change, name, named)
+    if report.late_reason and change.kind in LATE_PAPERS and not hidden:
+        yield f"Why it is late: {_plain(report.late_reason)}"
+
+
+def _public_name(report: Report, state: PackState) -> str:
+    return report.public_title or state.meeting.wording.withheld_report
+
+
+def _what_it_does(change: Change, name: str, named: bool) -> str:
+    pages = _pages(change.old_pages)
+    match change.kind:
+        case ChangeKind.REPORT_REPLACED:
+            return f"{name} replaces {pages}." if named else f"Replaces {pages}."
+        case ChangeKind.REPORT_ARRIVED:
+            return (
+                f"{name}, to follow on the agenda, is now enclosed."
+                if named
+                else "To follow on the agenda, now enclosed."
+            )
+        case ChangeKind.REPORT_ADDED:
+            return (
+                f"{name} was added after the agenda was published."
+                if named
+                else "Added after the agenda was published."
+            )
+        case _:
+            return f"{name}{f', {pages},' if pages else ''} is withdrawn."
+
+
+def _pages(ranges: Sequence[PageRange]) -> str:
+    """Pages 15 to 40 of the agenda pack, as they are printed in it."""
+    spans = [each.first if each.first == each.last else f"{each.first} to {each.last}" for each in ranges]
+    if not spans:
+        return ""
+    single = len(ranges) == 1 and ranges[0].first == ranges[0].last
+    return f"page{'' if single else 's'} {', '.join(spans)} of the agenda pack"
+
+
+def _plain(text: str) -> str:
+    """A typed text as it stands in the rich text of an item: on one line, its signs as signs."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
