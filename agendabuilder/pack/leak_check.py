@@ -27,7 +27,7 @@ _MOST_PLACES = 6
 _LEAST_IN_RAW = 6
 """Letters and digits that a phrase must have to be looked for in bytes that are no text."""
 
-_RAW_WORD = re.compile(rb"[a-z0-9]{2,}")
+_RAW_WORD = re.compile(rb"[a-z][a-z0-9]{3,}")
 _KINDS = (
     (re.compile(rb"/Type\s*/StructElem|/Alt\b"), "an alternate text"),
     (re.compile(rb"/Type\s*/Filespec|/EF\b"), "an attached file"),
@@ -68,9 +68,11 @@ class _Search:
         for phrase in secrets.phrases:
             self._by_first.setdefault(phrase[0], []).append(phrase)
         self.raw_phrases = {
-            phrase: frozenset(word.encode() for word in phrase if len(word) > 1)
+            phrase: frozenset(words)
             for phrase in secrets.phrases
-            if sum(map(len, phrase)) >= _LEAST_IN_RAW and all(word.isascii() for word in phrase)
+            if sum(map(len, phrase)) >= _LEAST_IN_RAW
+            and all(word.isascii() for word in phrase)
+            and (words := [word for word in map(str.encode, phrase) if _RAW_WORD.fullmatch(word)])
         }
         self.raw_words = frozenset(word for words in self.raw_phrases.values() for word in words)
 

@@ -21,7 +21,7 @@ from agendabuilder.pack.report_texts import ReportTexts, all_texts, read_report_
 from agendabuilder.pack.word_runs import Words, contains, words_of
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
-from agendabuilder.reports.report_text import MOST_OF_PAGE, read_report_text
+from agendabuilder.reports.report_text import MOST_OF_PAGE, ReportText, read_report_text
 
 _OURS = (
     PRODUCER,
@@ -48,6 +48,7 @@ class PublicWords:
         numbers = (*contents.numbers.values(), *(page.label for page in contents.plan.pages))
         self.vocabulary = frozenset(word for words in (*self._typed, *map(words_of, numbers)) for word in words)
         self._pages: dict[tuple[str, int], frozenset[str]] = {}
+        self._texts: dict[str, ReportText] = {}
 
     def of_page(self, page: PlannedPage) -> frozenset[str]:
         """The words that may stand on a page: those typed, and those of the report's page itself."""
@@ -98,7 +99,9 @@ class PublicWords:
     def _source_words(self, page: PlannedPage) -> Words:
         report = self._contents.prepared[page.report_id]
         number = report.chosen[page.source_page - 1]
-        pages = read_report_text(report.path, self._cache).pages
+        if page.report_id not in self._texts:
+            self._texts[page.report_id] = read_report_text(report.path, self._cache)
+        pages = self._texts[page.report_id].pages
         if number <= len(pages) and 0 < len(pages[number - 1]) < MOST_OF_PAGE:
             return words_of(pages[number - 1])
         with PDFIUM:
