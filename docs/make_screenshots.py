@@ -1,15 +1,19 @@
 """Draws the pictures of the user guide: the program itself, with the sample meeting, without a screen.
 
 `python docs/make_screenshots.py` draws those of the guide, light and 1280 by 800, into docs/screenshots.
-`python docs/make_screenshots.py --all FOLDER` draws every page and dialog at two sizes, light and dark, to be
-looked at. Names and folders in the pictures are invented, so they are the same on every machine.
+`python docs/make_screenshots.py --all FOLDER` draws every page and dialog at two sizes, light and dark, and a meeting
+with 40 items, 200 reports and long Welsh names, to be looked at. With QT_SCALE_FACTOR=2 or 3 the sizes are those of
+the screen, so there is less room in the window. Names and folders in the pictures are invented, so they are the same
+on every machine.
 """
 
+import json
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +26,8 @@ from agendabuilder.ui.main_window import MainWindow
 
 GUIDE_SIZE = (1280, 800)
 SIZES = (GUIDE_SIZE, (1920, 1080))
+SCALE = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+ITEMS, REPORTS = 40, 200
 LONGEST_WAIT = 60.0
 SMALL_FILE = 0
 """What Qt calls the quality of a PNG: the smallest file; the picture is the same."""
@@ -41,10 +47,11 @@ def draw_all(folder: Path, sizes: tuple[tuple[int, int], ...], dark: bool) -> No
     window = make_window()
     window.show()
     for width, height in sizes:
-        window.resize(width, height)
+        window.resize(round(width / SCALE), round(height / SCALE))
         place = folder if len(sizes) == 1 else folder / f"{'dark' if dark else 'light'}-{width}"
         place.mkdir(parents=True, exist_ok=True)
-        for name, widget in pictures(window):
+        crowded = crowded_pictures(window) if len(sizes) > 1 else iter(())
+        for name, widget in chain(pictures(window), crowded):
             settle(window)
             if len(sizes) > 1 or name in IN_GUIDE:
                 widget.grab().save(str(place / f"{name}.png"), "PNG", SMALL_FILE)
@@ -61,6 +68,7 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     from agendabuilder.ui.next_meeting_dialog import NextMeetingDialog
     from agendabuilder.ui.template_dialogs import SaveTemplateDialog, TemplatesDialog
 
+    yield "nothing-yet", window
     yield "new-meeting", shown(NewMeetingDialog("select-committee", window))
     window.files.open_sample()
     settle(window)
@@ -80,12 +88,107 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     window.book.run("build_pack")
     wait(lambda: not window.build_bar.is_building)
     yield "built", window
+    yield "findings", with_findings(window)
+    yield "find", looking(window)
+    window.book.run("add_standing_item")
+    yield "standing-items", dialog_on_show()
     yield "next-meeting", shown(NextMeetingDialog(window.workspace, window))
     yield "save-template", shown(SaveTemplateDialog(window.workspace.meeting, window))
     yield "templates", shown(TemplatesDialog(window))
     yield from side_pages(window)
     window.workspace.close_meeting()
     yield "start", window
+
+
+def crowded_pictures(window: MainWindow) -> Iterator[Picture]:
+    """A meeting that fills every list, under names that fill every line; then one that has nothing yet."""
+    from agendabuilder.ui.editor_pages import Page
+
+    with tempfile.TemporaryDirectory() as place:
+        window.files.open_folder(crowded_meeting(Path(place) / "crowded"))
+        settle(window)
+        for page in Page:
+            window.pages.show_page(page)
+            yield f"crowded-{page.name.lower()}", window
+        items = window.workspace.meeting.items
+        window.workspace.select(items[6].id, items[6].reports[3].id)
+        yield "crowded-report", window
+        window.workspace.close_meeting()
+        (Path(place) / "empty").mkdir()
+        (Path(place) / "empty" / "meeting.agenda").write_text("{}", encoding="utf-8")
+        window.files.open_folder(Path(place) / "empty")
+        settle(window)
+        for page in Page:
+            window.pages.show_page(page)
+            yield f"empty-{page.name.lower()}", window
+        window.workspace.close_meeting()
+
+
+def crowded_meeting(folder: Path) -> Path:
+    """A folder with a meeting of 40 items and 200 reports."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    (folder / "reports").mkdir(parents=True)
+    name = "Adroddiad blynyddol y Cyfarwyddwr Tai, Adfywio a Gwasanaethau Amgylcheddol"
+    each = REPORTS // ITEMS
+    for number in range(REPORTS):
+        canvas = Canvas(str(folder / "reports" / f"{number + 1} {name}.pdf"))
+        for page in range(2):
+            canvas.drawString(72, 760, f"{name}, {number + 1}.{page + 1}")
+            canvas.showPage()
+        canvas.save()
+    place = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+    items = [
+        {
+            "title": f"{name} am y flwyddyn hyd at 31 Mawrth {1988 + number}, {place}",
+            "text": f"To **consider** the report on {place}.",
+            "minutes": 5,
+            "access": "exempt" if number % 5 == 4 else "public",
+            "paragraphs": [3] if number % 5 == 4 else [],
+            "contributors": [{"name": "Cyng. Angharad ap Gwilym-Puw", "role": name, "organisation": place}],
+            "reports": [
+                {"title": f"{name} ({report + 1})", "file": f"reports/{report + 1} {name}.pdf"}
+                for report in range(number * each, (number + 1) * each)
+            ],
+        }
+        for number in range(ITEMS)
+    ]
+    meeting = {
+        "format": 1, "organisation": f"Cyngor Sir {place}", "committee": "Pwyllgor Craffu Tai ac Adfywio Cymunedol",
+        "date": "2027-03-04", "start": "10:00", "venue": f"Siambr y Cyngor, {place}", "items": items,
+        "members": [{"name": f"Cyng. Myfanwy Gwenllian Llywelyn-Parry {n}", "role": "member"} for n in range(24)],
+        "notices": [{"title": name, "text": name} for _ in range(12)],
+    }  # fmt: skip
+    (folder / "meeting.agenda").write_text(json.dumps(meeting), encoding="utf-8")
+    return folder
+
+
+def with_findings(window: MainWindow) -> MainWindow:
+    """The window with notes listed and a reason being typed."""
+    from PySide6.QtWidgets import QToolButton
+
+    for button in window.findings.findChildren(QToolButton):
+        if button.text() == "Show notes" and not button.isChecked():
+            button.click()
+    window.findings.step(1)
+    window.book.run("accept_finding")
+    return window
+
+
+def looking(window: MainWindow) -> MainWindow:
+    """The window while something is looked for in the agenda."""
+    from PySide6.QtTest import QTest
+
+    window.book.run("find_item")
+    line = QApplication.focusWidget()
+    if line:
+        QTest.keyClicks(line, "report")
+    return window
+
+
+def dialog_on_show() -> QDialog:
+    """The dialog that a command has just opened."""
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
 
 
 def side_pages(window: MainWindow) -> Iterator[Picture]:
@@ -96,7 +199,7 @@ def side_pages(window: MainWindow) -> Iterator[Picture]:
     from agendabuilder.ui.settings_page import SettingsPage
 
     for name, page in (("settings", scrolled(SettingsPage())), ("help", HelpPage(window.book))):
-        page.resize(720, 640)
+        page.resize(round(720 / SCALE), round(640 / SCALE))
         page.show()
         yield name, page
         page.close()

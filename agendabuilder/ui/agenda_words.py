@@ -90,10 +90,10 @@ class Agenda:
         return tuple(found)
 
     def file_line(self, report: Report) -> Mark | None:
-        """What a report's file is called and what it is, once that is known."""
+        """What a report's file is, once that is known, and what it is called."""
         if not report.is_attached:
             return None
-        line = " · ".join(part for part in (report.file_name, self.file_lines.get(report.id, "")) if part)
+        line = " · ".join(part for part in (self.file_lines.get(report.id, ""), report.file_name) if part)
         return Mark("", line, line)
 
 

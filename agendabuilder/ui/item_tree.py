@@ -164,6 +164,8 @@ class AgendaColumn(QWidget):
 
     def _follow(self) -> None:
         meeting = self._workspace.meeting
+        if not meeting.items:
+            self.find_line.hide()
         self._pages.setCurrentIndex(0 if meeting.items else 1)
         count = sum(1 for _ in meeting.all_items())
         parts = [f"{count} item{'' if count == 1 else 's'}"]
@@ -173,7 +175,8 @@ class AgendaColumn(QWidget):
             if meeting.end and end > meeting.end:
                 parts.append(f"after the meeting's end at {time_text(meeting.end, meeting.table.times)}")
         if self._workspace.plan:
-            parts.append(f"{self._workspace.plan.total} pages")
+            pages = self._workspace.plan.total
+            parts.append(f"{pages} page{'' if pages == 1 else 's'}")
         self._foot.setText(" · ".join(parts))
 
 

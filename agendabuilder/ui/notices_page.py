@@ -60,6 +60,7 @@ class NoticesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Notices")
         self.list.setItemDelegate(TallRows(self))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._take_selection)
         self._text = RichTextEditor("Words of the notice")
         self._printed = theme.wrapped(QLabel(textFormat=Qt.TextFormat.MarkdownText))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -44,6 +44,10 @@ class Roll(Protocol):
 
     def nobody(self) -> Any:
         """Somebody without a name, to begin with."""
+
+
+_NAME_SHARE = 1.5
+"""How much wider the column of names is than the others."""
 
 
 class _People(QAbstractTableModel):
@@ -89,7 +93,8 @@ class _People(QAbstractTableModel):
         if isinstance(value, bool):
             checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return checked if role == Qt.ItemDataRole.CheckStateRole else None
-        return value if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole) else None
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole)
+        return value if role in shown else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """A field typed, or ticked."""
@@ -124,11 +129,7 @@ class PeopleTable(QWidget):
         self.view.setItemDelegate(_Names(self))
         self.setFocusProxy(self.view)
         self._count = -1
-        head = self.view.horizontalHeader()
-        for place, (field, _) in enumerate(columns):
-            narrow = isinstance(getattr(roll.nobody(), field), bool)
-            mode = QHeaderView.ResizeMode.ResizeToContents if narrow else QHeaderView.ResizeMode.Stretch
-            head.setSectionResizeMode(place, mode)
+        self.view.wide = [not isinstance(getattr(roll.nobody(), field), bool) for field, _ in columns]
         column = QVBoxLayout(self)
         theme.tight(column, 0, theme.STEP // 2)
         column.addWidget(self.view)
@@ -185,6 +186,10 @@ class _View(QTableView):
     def __init__(self, table: PeopleTable) -> None:
         super().__init__(table)
         self._table = table
+        self.wide: list[bool] = []
+        """Which columns hold words; the others are as narrow as their headings."""
+        self.setWordWrap(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.ROW)
         self.setShowGrid(False)
@@ -198,6 +203,16 @@ class _View(QTableView):
         """Be as tall as the rows, up to ten of them."""
         rows = min(self.model().rowCount(), 10)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.ROW + theme.STEP // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """The first column has names, which are the longest: it gets half as much again as each of the others."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        narrow = sum(head.sectionSizeHint(place) for place, wide in enumerate(self.wide) if not wide)
+        share = (self.viewport().width() - narrow) / (sum(self.wide) + _NAME_SHARE - 1)
+        for place, wide in enumerate(self.wide):
+            size = share * (_NAME_SHARE if place == 0 else 1) if wide else head.sectionSizeHint(place)
+            head.resizeSection(place, int(size))
 
     def event(self, event: QEvent) -> bool:
         """Alt with an arrow moves a person here, not an item."""

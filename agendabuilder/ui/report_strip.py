@@ -77,8 +77,6 @@ class ReportStrip(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFixedHeight(self.cell().height() + self.horizontalScrollBar().sizeHint().height())
         self.horizontalScrollBar().valueChanged.connect(self._want)
         self._pictures.drawn.connect(lambda _: self.viewport().update())
         self.clicked.connect(self._go)
@@ -104,6 +102,7 @@ class ReportStrip(QListView):
         self._pages.show(tuple(page for page in own if page.kind is not PageKind.BLANK))
         self.setAccessibleName(f"Pages of {report.name}" if report else "")
         self.setVisible(bool(self._pages.pages))
+        self._fit()
         self._want()
 
     def picture(self, row: int) -> QImage | None:
@@ -126,7 +125,14 @@ class ReportStrip(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """More or fewer pages are in sight."""
         super().resizeEvent(event)
+        self._fit()
         self._want()
+
+    def _fit(self) -> None:
+        """As tall as a page with its number, and the scroll bar where there is more than is in sight."""
+        is_longer = len(self._pages.pages) * self.cell().width() > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_longer else 0
+        self.setFixedHeight(self.cell().height() + bar)
 
     def _want(self) -> None:
         """Ask for the pictures of what is in sight."""
