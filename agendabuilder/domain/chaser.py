@@ -1,9 +1,9 @@
-"""The chaser: who owes which paper by when, as a text to paste into an e-mail.
+"""Who owes which paper, and by when: the papers that are to follow, as a text for an e-mail.
 
-It is worked out from the reports that are to follow; nothing is kept of what was sent.
+Each owner has a paragraph of their own, so that it can be sent to them alone.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,74 +11,67 @@ from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 
-NOBODY = ""
-"""The owner of a paper for which nobody is named."""
-
 
 @dataclass(frozen=True, slots=True)
 class OwedPaper:
-    """A report that is to follow: the item it is for, its name, who owes it, and by when it is due."""
+    """A report that is to follow. `owner` and `due` are empty where nobody wrote them down."""
 
-    item_id: str
-    report_id: str
-    item: str
-    paper: str
     owner: str
     due: date | None
+    item: str
+    report: str
+    overdue: bool
 
-    def is_overdue(self, today: date) -> bool:
-        """Whether its day has passed."""
-        return self.due is not None and self.due < today
 
+def owed_papers(meeting: Meeting, today: date) -> tuple[OwedPaper, ...]:
+    """The reports that are to follow, the longest overdue first and those without a date last.
 
-def owed_papers(meeting: Meeting) -> tuple[OwedPaper, ...]:
-    """Every paper that is to follow, the first due first; those without a day come last."""
+    A paper that is due today is not overdue yet.
+    """
     numbers = item_numbers(meeting.items, meeting.numbering)
-    papers = [
+    owed = [
         OwedPaper(
-            item_id=item.id,
-            report_id=report.id,
-            item=" ".join(filter(None, (f"item {numbers[item.id]}" if numbers[item.id] else "", f"“{item.title}”"))),
-            paper=report.title or "the report",
             owner=report.to_follow.owner.strip(),
             due=report.to_follow.due,
+            item=_item_name(numbers[item.id], item.title),
+            report=report.title,
+            overdue=report.to_follow.due is not None and report.to_follow.due < today,
         )
         for item, report in meeting.all_reports()
         if report.to_follow
     ]
-    return tuple(sorted(papers, key=lambda paper: paper.due or date.max))
+    return tuple(sorted(owed, key=lambda paper: paper.due or date.max))
 
 
-def chasing_text(meeting: Meeting, today: date) -> str:
-    """One letter to all who owe papers, whoever owes the most urgent one first; nothing when nobody does."""
-    papers = owed_papers(meeting)
-    if not papers:
+def chaser_text(meeting: Meeting, today: date) -> str:
+    """The text for an e-mail, grouped by owner; those with something overdue come first. "" when nothing is owed."""
+    owed = owed_papers(meeting, today)
+    if not owed:
         return ""
+    owners = dict.fromkeys(paper.owner for paper in owed)
+    paragraphs = [_owner_text(owner, [paper for paper in owed if paper.owner == owner]) for owner in owners]
+    return "\n\n".join([_opening(meeting), *paragraphs]) + "\n"
+
+
+def _opening(meeting: Meeting) -> str:
     day = f" on {full_date_text(meeting.date)}" if meeting.date else ""
-    owners = dict.fromkeys(paper.owner for paper in papers)
-    lines = [f"Papers still to come for the {meeting.committee or 'meeting'}{day}:", ""]
-    for owner in owners:
-        lines += _owed_by(owner, (paper for paper in papers if paper.owner == owner), today)
-    lines.append(_closing(meeting))
-    return "\n".join(lines).strip() + "\n"
+    return f"These papers for {meeting.title}{day} are still to come."
 
 
-def _owed_by(owner: str, papers: Iterable[OwedPaper], today: date) -> Iterator[str]:
-    yield owner or "Nobody is named yet"
-    for paper in papers:
-        yield f"  - {paper.paper}, for {paper.item}: {_when(paper, today)}"
-    yield ""
+def _owner_text(owner: str, papers: Sequence[OwedPaper]) -> str:
+    return "\n".join([f"{owner or 'Nobody is named for these'}:", *map(_paper_text, papers)])
 
 
-def _when(paper: OwedPaper, today: date) -> str:
+def _paper_text(paper: OwedPaper) -> str:
+    what = f"“{paper.report}” for {paper.item}" if paper.report else f"The report for {paper.item}"
+    return f"- {what}, {_due_text(paper)}"
+
+
+def _due_text(paper: OwedPaper) -> str:
     if paper.due is None:
-        return "no day was given"
-    day = full_date_text(paper.due)
-    return f"was due on {day}" if paper.is_overdue(today) else f"due on {day}"
+        return "no date set"
+    return f"{'overdue since' if paper.overdue else 'due on'} {full_date_text(paper.due)}"
 
 
-def _closing(meeting: Meeting) -> str:
-    contact = meeting.contact
-    ways = ", ".join(filter(None, (contact.email, contact.phone))) if contact else ""
-    name = contact.name if contact else ""
-    return f"Please send them to {name or 'the clerk'}{f' ({ways})' if ways else ''}."
+def _item_name(number: str, title: str) -> str:
+    return " ".join(part for part in ("item" if number else "the item", number, f"“{title}”" if title else "") if part)

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
 
-from agendabuilder.domain.audience import Restriction, restrictions
+from agendabuilder.domain.audience import Restriction, for_public, restrictions
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
 from agendabuilder.domain.timetable import timetable
+from agendabuilder.domain.withholding import withhold
 
 
 @dataclass(frozen=True)
 class PackState:
     """The meeting, the fingerprint and page count of every report that has pages (by id), and the plan of all pages.
 
-    For a public edition give the public's copy of the meeting (`for_public`): nothing else is put into words.
+    For the public's eyes take `public_state`: nothing but what is in the state is put into words.
     """
 
     meeting: Meeting
@@ -70,6 +71,13 @@ class PackState:
 def state_of_issue(issued: IssuedPack) -> PackState:
     """The meeting and all its pages as they stand after an issue."""
     return PackState(issued.meeting, issued.fingerprints, issued.page_counts, standing_plan(issued))
+
+
+def public_state(state: PackState) -> PackState:
+    """The same as the public may know it, on the members' page numbers."""
+    withheld = state.restrictions.keys() & state.reports.keys()
+    plan = withhold(state.plan, withheld, state.meeting.blank_pages)
+    return PackState(for_public(state.meeting), state.fingerprints, state.page_counts, plan)
 
 
 def standing_plan(issued: IssuedPack) -> PackPlan:
