@@ -1,5 +1,6 @@
 """The Office files that these tests are about, each made here."""
 
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -72,7 +73,7 @@ def file_with_pictures(path: Path, *colours: str) -> Path:
         made = openpyxl.Workbook()
         made.active["A1"] = "Pictures"
         for number, picture in enumerate(pictures):
-            made.active.add_image(openpyxl.drawing.image.Image(picture), f"A{3 + 5 * number}")
+            made.active.add_image(openpyxl.drawing.image.Image(BytesIO(picture.read_bytes())), f"A{3 + 5 * number}")
     made.save(path)
     return path
 

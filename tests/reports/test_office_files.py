@@ -65,15 +65,14 @@ def test_words_that_a_pdf_lacks_are_found_whatever_they_are_in(tmp_path):
     assert "committee" not in lost
 
 
-@pytest.mark.parametrize(("ending", "never_drawn"), [("docx", 0), ("pptx", 0), ("xlsx", 2)])
-def test_a_picture_that_a_pdf_lacks_is_missed_and_one_that_it_has_is_not(tmp_path, ending, never_drawn):
-    """The converter that comes with the program draws no pictures of spreadsheets at all, and that is said."""
+@pytest.mark.parametrize("ending", ["docx", "pptx", "xlsx"])
+def test_a_picture_that_a_pdf_lacks_is_missed_and_one_that_it_has_is_not(tmp_path, ending):
     path, out = tmp_path / f"a.{ending}", tmp_path / "a.pdf"
     file_with_pictures(path, "red", "blue")
     embedded.convert_here(str(path), ending, str(out), str(tmp_path / "lost.json"))
-    assert lost_pictures(path, out) == never_drawn
+    assert lost_pictures(path, out) == 0
     file_with_pictures(path, "red", "blue", "red", "green")
-    assert lost_pictures(path, out) == never_drawn + 1
+    assert lost_pictures(path, out) == 1
 
 
 def test_lost_pictures_are_told_to_the_clerk(tmp_path, prepare):
