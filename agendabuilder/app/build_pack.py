@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.editions import editions_of, lay_out_editions
+from agendabuilder.app.late_papers import supplement_to
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack
 from agendabuilder.app.pack_name import pack_file
 from agendabuilder.app.pack_numbers import number_after
@@ -18,7 +19,7 @@ from agendabuilder.app.pack_record import make_record
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.audience import Audience, restrictions
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.domain.issued_pack import IssuedPack, first_open
+from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
@@ -83,7 +84,7 @@ def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progre
         _stop_if_blocked(findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
     by_id = {**prepared.by_id, **missing}
-    editions = lay_out_packs(meeting, by_id, folder.path, order, issues[-1] if issues else None)
+    editions = lay_out_packs(meeting, by_id, folder.path, order, issues)
     return ReadyPacks(meeting, by_id, editions, findings, frozenset(missing))
 
 
@@ -109,14 +110,17 @@ def lay_out_packs(
     prepared: Mapping[str, PreparedReport],
     folder: Path,
     order: BuildOrder = _USUAL,
-    last: IssuedPack | None = None,
+    issues: Sequence[IssuedPack] = (),
 ) -> tuple[PackContents, ...]:
     """Everything that goes into each edition's pack, with each page's number; nothing is written.
 
-    `last` is the issue that the pack follows. Raises `IssueError` when a supplement has nothing to hold.
+    `issues` are those made so far. Raises `IssueError` when a supplement has nothing to hold.
     """
+    last = issues[-1] if issues else None
+    if order.way is IssueMode.SUPPLEMENT:
+        meeting, prepared = supplement_to(issues, meeting, prepared)
     editions = editions_of(meeting, prepared, order.draft, order.reader)
-    return lay_out_editions(editions, number_after(last, order.way, meeting), folder)
+    return lay_out_editions(editions, number_after(last, order.way, meeting), folder, last)
 
 
 def findings_for(audience: Audience | None, meeting: Meeting, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from agendabuilder.app.late_papers import state_of
 from agendabuilder.app.pack_numbers import NumberPages, papers_of
 from agendabuilder.domain.audience import Audience, Restriction, for_public, restrictions
+from agendabuilder.domain.change_sheet import ChangeSheet, change_sheet
+from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.pack_state import PackState, public_state, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
 from agendabuilder.domain.withholding import withhold
 from agendabuilder.pack.front_matter import FrontMatter, PackMarks, draw_front_matter
@@ -47,22 +51,27 @@ def editions_of(
     )
 
 
-def lay_out_editions(editions: Sequence[Edition], number: NumberPages, folder: Path) -> tuple[PackContents, ...]:
+def lay_out_editions(
+    editions: Sequence[Edition], number: NumberPages, folder: Path, last: IssuedPack | None = None
+) -> tuple[PackContents, ...]:
     """Everything that goes into each edition's pack, with each page's number; nothing is written.
 
-    A public pack that does not keep the members' numbers is laid out by itself.
+    `last` is the issue that a change sheet compares with. A public pack that does not keep the members' numbers is
+    laid out by itself, and has no change sheet: its numbers were never those of the issue.
     """
     together = [edition for edition in editions if _shares_numbers(edition)]
     alone = [edition for edition in editions if not _shares_numbers(edition)]
-    laid = _lay_out_together(together, number, folder)
-    return (*laid, *(contents for edition in alone for contents in _lay_out_together([edition], number, folder)))
+    laid = _lay_out_together(together, number, folder, last)
+    return (*laid, *(contents for edition in alone for contents in _lay_out_together([edition], number, folder, None)))
 
 
 def _shares_numbers(edition: Edition) -> bool:
     return edition.audience is not Audience.PUBLIC or edition.meeting.public_keeps_numbers
 
 
-def _lay_out_together(editions: Sequence[Edition], number: NumberPages, folder: Path) -> Sequence[PackContents]:
+def _lay_out_together(
+    editions: Sequence[Edition], number: NumberPages, folder: Path, last: IssuedPack | None
+) -> Sequence[PackContents]:
     """Lay out and plan in turn until the front matter has as many pages as its ranges count on.
 
     Where two lengths call for each other, the longer is taken and its last page is left blank.
@@ -71,7 +80,8 @@ def _lay_out_together(editions: Sequence[Edition], number: NumberPages, folder: 
     papers = papers_of(editions[0].meeting, editions[0].prepared)
     while True:
         plan = number(front_pages, papers)
-        laid = [_lay_out(edition, plan, folder) for edition in editions]
+        now = state_of(editions[0].meeting, editions[0].prepared, plan)
+        laid = [_lay_out(edition, plan, folder, _changes(edition, last, now)) for edition in editions]
         needed = max(contents.front.pages for contents in laid)
         if needed == front_pages or (needed < front_pages and needed in tried):
             return laid
@@ -79,10 +89,21 @@ def _lay_out_together(editions: Sequence[Edition], number: NumberPages, folder: 
         front_pages = needed
 
 
-def _lay_out(edition: Edition, plan: PackPlan, folder: Path) -> PackContents:
+def _changes(edition: Edition, last: IssuedPack | None, now: PackState) -> ChangeSheet | None:
+    """The change sheet for an edition's readers, where the clerk wants one and something is different."""
+    if last is None or not edition.meeting.change_sheet:
+        return None
+    before = state_of_issue(last)
+    if edition.audience is Audience.PUBLIC:
+        before, now = public_state(before), public_state(now)
+    sheet = change_sheet(last, now, before)
+    return sheet if sheet.lines else None
+
+
+def _lay_out(edition: Edition, plan: PackPlan, folder: Path, changes: ChangeSheet | None) -> PackContents:
     meeting = edition.meeting
     own = withhold(plan, edition.withheld, meeting.blank_pages)
-    front = draw_front_matter(meeting, own, folder, edition.marks)
+    front = draw_front_matter(meeting, own, folder, edition.marks, changes)
     return PackContents(
         meeting=meeting,
         plan=_with_front(own, front),

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.build_pack import ReadyPacks, make_ready, write_pack
+from agendabuilder.app.late_papers import standing_after
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
 from agendabuilder.app.pack_name import pack_file
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, highest_number
@@ -48,7 +49,7 @@ def _record(ready: ReadyPacks, before: IssuedPack | None, today: date, order: Is
         day=today,
         meeting=ready.meeting,
         pages=members.plan.pages,
-        standing=members.plan.pages,
+        standing=standing_after(before, order.way, ready.meeting, members.plan.pages),
         front_pages=members.plan.front_pages,
         last_number=max(highest_number(members.plan.pages), before.last_number if before else 0),
         who=order.who or getpass.getuser(),

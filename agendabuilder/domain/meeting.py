@@ -108,7 +108,7 @@ class Meeting:
     public_keeps_numbers: bool = True
     public_keeps_comments: bool = False
     supplements_number_on: bool = True
-    change_sheet: bool = True
+    change_sheet: bool = False
     accepted: tuple[Acceptance, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
     notice_rule: NoticeRule = field(default_factory=NoticeRule)

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from agendabuilder.domain.change_sheet import ChangeSheet
 from agendabuilder.domain.meeting import Meeting, Placement
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.domain.presentation import Block
 from agendabuilder.pack.agenda_table import set_agenda
+from agendabuilder.pack.change_pages import set_change_sheet
 from agendabuilder.pack.composition import Composition, PackMarks
 from agendabuilder.pack.flow import Band, Page, lay_out
 from agendabuilder.pack.fonts import plain
@@ -52,9 +54,13 @@ _BLOCKS: Mapping[Block, Callable[[Composition, Element], list[Band]]] = {
 
 
 def draw_front_matter(
-    meeting: Meeting, plan: PackPlan | None, folder: Path, marks: PackMarks | None = None
+    meeting: Meeting,
+    plan: PackPlan | None,
+    folder: Path,
+    marks: PackMarks | None = None,
+    changes: ChangeSheet | None = None,
 ) -> FrontMatter:
-    """Draw the front matter of a meeting.
+    """Draw the front matter of a meeting, with the change sheet at its end where there is one.
 
     `plan` gives the page ranges; None leaves them out. `folder` is the meeting's folder, for the logo. The
     same input gives the same bytes. The bottom 18 mm of each page stay free for the page stamp.
@@ -63,6 +69,7 @@ def draw_front_matter(
     comp = Composition(meeting, plan, folder, marks or PackMarks())
     bands = _set_blocks(comp, part)
     bands += set_notices(comp, part, Placement.LAST_PAGE)
+    bands += set_change_sheet(comp, part, changes) if changes else []
     pages = lay_out(bands)
     pdf = Paper(plain(meeting.title), meeting.look.language).draw(pages)
     return FrontMatter(pdf, len(pages), _row_places(pages), part)
