@@ -4,6 +4,7 @@ Untagged reports and scans are told elsewhere (`report-not-tagged`, `report-scan
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.checked_report import CheckedReport
@@ -13,10 +14,14 @@ from agendabuilder.reports.tag_walk import TagFacts
 
 
 def check_accessibility(checked: CheckedReport) -> Iterator[Finding]:
-    """A tagged report in which something is missing."""
-    if checked.facts.tags is None:
+    """A tagged report in which something is missing, unless its pages were drawn by ourselves.
+
+    Its title is no matter here: in the pack the agenda's stands in its place.
+    """
+    origin = checked.prepared.origin
+    if checked.facts.tags is None or (origin and not origin.by):
         return
-    gaps = list(gaps_of(checked.facts))
+    gaps = list(gaps_of(replace(checked.facts, title=checked.report.name)))
     if gaps:
         name = checked.report.file_name
         yield checked.finding(

@@ -32,9 +32,16 @@ def draft_marks(pages: Sequence[str]) -> tuple[Spotted, ...]:
 
 
 def _marks(pages: Sequence[str]) -> Iterator[tuple[Spotted, bool]]:
-    """Each mark, and whether it stands out by itself: on top of the first page, or in capitals."""
+    """Each mark, and whether it stands out by itself: at the head of the first page, or as the last thing drawn there.
+
+    Other lines can be cells of a table; a watermark is on page after page.
+    """
     for number, page in enumerate(pages, start=1):
-        for place, line in enumerate(page.split("\n")):
+        lines = page.split("\n")
+        for place, line in enumerate(lines):
             if "d" in line[:_MOST].casefold() and len(line) <= _MOST and _MARK.fullmatch(line):
                 words = " ".join(line.split())
-                yield Spotted(words, number), words.isupper() or (number == 1 and place < _HEAD)
+                yield (
+                    Spotted(words, number),
+                    number == 1 and (place < _HEAD or (words.isupper() and place >= len(lines) - 2)),
+                )

@@ -12,7 +12,11 @@ _SMALL = {
 _ALIKE = 84
 """Two words that are alike by this much, of 100, are taken for one word with a slip or another ending."""
 
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"(?<!\d)(?:20)?(\d\d)\s?[-/\u2013]\s?(?:20)?(\d\d)(?!\d)")
+_RECENT = 14
+"""Spans of smaller numbers than this are no years of today's papers."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def words_of(text: str) -> list[str]:
@@ -35,5 +39,7 @@ def shared(one: str, other: str) -> float:
 
 
 def years_in(text: str) -> set[int]:
-    """The years that a text names; of "2026/27" the first."""
-    return {int(year) for year in _YEARS.findall(text)}
+    """The years that a text names; of spans such as "2026/27" and "26-28" the first."""
+    spans = [span for span in _SPAN.finditer(text) if _RECENT < int(span[1]) < int(span[2])]
+    alone = _SPAN.sub(" ", text)
+    return {2000 + int(span[1]) for span in spans} | {int(year) for year in _YEAR.findall(alone)}

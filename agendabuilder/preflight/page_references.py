@@ -13,7 +13,7 @@ from agendabuilder.preflight.spotted import Spotted
 _REFERENCE = re.compile(
     r"\b(?:see|on|at|to|from|in|refer to|(?<=\()(?=p\.?\s?\d|page\s))\s*\b(?:the\s+table\s+on\s+)?"
     r"(?P<words>(?:pages?|pp?\.?)\s?(?P<number>\d{1,3})(?:\s?(?:-|\u2013|to|and)\s?\d{1,3})?)\b"
-    r"(?!\s*(?:\(?\d|%|of\s+(?!this\b)|in\s+(?:the|its|their)\b|per\b|/))",
+    r"(?!\s*(?:\(?\d|%|of\s+(?!this\b)|in\s+(?:the|its|their)\b|per\b|onwards?\b|only\b|/))",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"^\s*\S.{2,110}?(?:(?:\s?[.\u2026\u00b7_]){3,}|\s)\s*(?P<number>\d{1,3})\s*$")

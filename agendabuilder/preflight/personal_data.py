@@ -35,7 +35,9 @@ _INSURANCE = re.compile(
     r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
     r"(?P<gap> ?)\d\d(?P=gap)\d\d(?P=gap)\d\d(?P=gap)[A-D]\b"
 )
-_HEALTH = re.compile(r"\b(?:NHS\s+(?:no\.?|number)\W{0,3}|)(?P<number>[3467]\d\d[ -]?\d{3}[ -]?\d{4})\b", re.IGNORECASE)
+_HEALTH = re.compile(
+    r"(?P<named>\bNHS\s+(?:no\.?|number)\W{0,3})?(?<![\d+-])(?P<number>[3467]\d\d[ -]?\d{3}[ -]?\d{4})\b", re.IGNORECASE
+)
 _BANK = re.compile(
     r"\bsort\s*code\W{0,6}\d\d[ -]\d\d[ -]\d\d\b.{0,60}?\baccount\b.{0,25}?\b\d{8}\b"
     r"|\baccount\b.{0,25}?\b\d{8}\b.{0,60}?\bsort\s*code\W{0,6}\d\d[ -]\d\d[ -]\d\d\b",
@@ -90,11 +92,14 @@ def _on_page(text: str, page: int) -> Iterator[PrivateData]:
 
 
 def _is_health_number(match: re.Match[str]) -> bool:
-    """Ten digits of which the last checks the others (modulus 11), named as one or parted as they are printed."""
+    """Ten digits of which the last checks the others (modulus 11), named as one or parted by spaces as on letters.
+
+    With hyphens it is more often a telephone number.
+    """
     digits = [int(each) for each in match["number"] if each.isdecimal()]
     check = 11 - sum(digit * weight for digit, weight in zip(digits, _WEIGHTS, strict=False)) % 11
-    parted = match["number"][3:4] in " -" and match["number"][7:8] in " -"
-    return check % 11 == digits[9] and check != 10 and (parted or match[0] != match["number"])
+    parted = match["number"][3] == match["number"][-5] == " "
+    return check % 11 == digits[9] and check != 10 and (parted or match["named"] is not None)
 
 
 def _is_given(text: str, start: int) -> bool:

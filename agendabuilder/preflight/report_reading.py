@@ -18,7 +18,7 @@ from agendabuilder.preflight.spotted import Spotted
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.report_text import ReportText, read_report_text
 
-_KEPT_AS = "reading-1"
+_KEPT_AS = "reading-2"
 """Raise the number when anything that is read here is read in another way."""
 
 _DOUBLED = re.compile(r"(?<=[a-z,] )(the|this|of|to|and|for|with|are|be|we|was|will|from|at|as|or|an) \1(?= [a-z])")

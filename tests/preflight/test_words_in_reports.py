@@ -56,6 +56,7 @@ def test_a_reference_to_the_reports_own_pages_is_spotted(line: str) -> None:
     [
         "Page 2", "Page 2 of 4", "on page 2 of the White Paper", "see page 88", "in 3 pages", "(Pages 1 - 4)",
         "on page 3 in the minutes", "a front page", "see page 2/3",
+        "in page 2 onwards",
     ],
 )  # fmt: skip
 def test_other_talk_of_pages_is_not(line: str) -> None:
@@ -130,6 +131,7 @@ def test_data_about_private_people_is_spotted_and_masked(text: str, kind: Privat
         "QQ 12 34 56 C", "GB 12 34 56 A", "NHS number 4010232138", "4010232137", "phone 01632 960114",
         "the site at 14 Union Street", "the works of 14 Mill Road", "Contact: Ada Lister, ada@gmail.com",
         "Tel. 07700 900123", "ada.lister@norbury.example", "Sort code of practice", "sorted by account 12345678",
+        "fax 1-401-023-2137", "401-023-2137",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
