@@ -9,8 +9,9 @@ from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackPreview
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackChanges, PackPreview
 from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
 from agendabuilder.progress import Progress
@@ -79,6 +80,15 @@ def issue(progress: Progress, folder: MeetingFolder, cache: Path, today: date, o
     from agendabuilder.app.issue_pack import issue_pack
 
     return issue_pack(folder, cache, today, progress, order)
+
+
+def changes(
+    progress: Progress, meeting: Meeting, folder: Path, cache: Path, way: IssueMode, passwords: tuple[str, ...] = ()
+) -> PackChanges:
+    """What is different from the last issue. Raises what `changes_now` raises."""
+    from agendabuilder.app.changes import changes_now
+
+    return changes_now(meeting, folder, cache, progress, way, passwords)
 
 
 def picture(progress: Progress, template: Template, cache: Path, scale: float) -> "PagePicture":

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.change import Change
+from agendabuilder.domain.change_sheet import ChangeSheet
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
+from agendabuilder.domain.page_moves import PageMove
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.store.build_record import BuildRecord
@@ -59,6 +62,21 @@ class Issue:
     issued: IssuedPack
     packs: tuple[BuiltPack, ...]
     place: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PackChanges:
+    """What is different from issue `number`, if the pack goes on from it in the way that was asked.
+
+    `moves` say what becomes of every page, `new_pages` how many pages the file to be sent out would have.
+    """
+
+    number: int
+    way: IssueMode
+    changes: tuple[Change, ...]
+    moves: tuple[PageMove, ...]
+    sheet: ChangeSheet
+    new_pages: int
 
 
 @dataclass(frozen=True, slots=True)

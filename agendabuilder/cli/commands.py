@@ -9,7 +9,7 @@ import click
 from agendabuilder import __version__, paths
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
-from agendabuilder.cli.issue_commands import issue
+from agendabuilder.cli.issue_commands import changes, chase, issue
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
@@ -164,4 +164,5 @@ def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
         print_json({"packs": [pack.record for pack in built]})
 
 
-main.add_command(issue)
+for command in (issue, changes, chase):
+    main.add_command(command)

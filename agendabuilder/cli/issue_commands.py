@@ -8,20 +8,24 @@ import click
 from agendabuilder import paths
 from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.cli.errors import errors_as_sentences
+from agendabuilder.cli.output import print_json
 from agendabuilder.cli.progress_bar import progress_bar
+from agendabuilder.domain.change_sheet import change_text
+from agendabuilder.domain.chaser import chaser_text
 from agendabuilder.domain.issued_pack import IssueMode
 
 _FOLDER = click.Path(path_type=Path)
-
-
-@click.command()
-@click.argument("folder", type=_FOLDER)
-@click.option(
+_MODE = click.option(
     "--mode",
     type=click.Choice([mode.value for mode in IssueMode]),
     default=IssueMode.RENUMBER.value,
     help="After the first issue: number all pages anew, keep the numbers (16a), or issue the late papers alone.",
 )
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@_MODE
 @click.option("--note", default="", help="Why the pack is issued; kept with the issue.")
 @click.option("--who", default="", help="Who issues it; without it, the name that you are signed in with.")
 @errors_as_sentences
@@ -36,3 +40,33 @@ def issue(folder: Path, mode: str, note: str, who: str) -> None:
     click.echo(f"Issue {made.issued.number} is in {made.place.resolve()}")
     for pack in made.packs:
         click.echo(f"{pack.record.total_pages} pages: {pack.file.name}")
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@_MODE
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+@errors_as_sentences
+def changes(folder: Path, mode: str, as_json: bool) -> None:
+    """Say what is different from the last issue of the meeting in FOLDER: text to paste into an e-mail."""
+    from agendabuilder.app.changes import changes_now
+    from agendabuilder.store.meeting_folder import open_folder
+
+    opened = open_folder(folder)
+    with progress_bar() as progress:
+        found = changes_now(opened.load(), opened.path, paths.cache(), progress, IssueMode(mode))
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(change_text(found.sheet), nl=False)
+
+
+@click.command()
+@click.argument("folder", type=_FOLDER)
+@errors_as_sentences
+def chase(folder: Path) -> None:
+    """Say who owes which paper for the meeting in FOLDER, and by when: text to paste into an e-mail."""
+    from agendabuilder.store.meeting_folder import open_folder
+
+    text = chaser_text(open_folder(folder).load(), date.today())
+    click.echo(text or "No paper is to follow.\n", nl=False)
