@@ -18,6 +18,7 @@ from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
 from agendabuilder.pack.body_tags import BodyIndex, BodyTags
+from agendabuilder.pack.comments import leave_comments_out
 from agendabuilder.pack.notice_page import A4_PORTRAIT, DRAWN, NOTICES, make_notice_page, notice_texts
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_content import PageContent, read_content
@@ -33,7 +34,7 @@ from agendabuilder.reports import pdf_values
 from agendabuilder.reports.form import form_fields
 from agendabuilder.reports.prepared import PreparedReport
 
-_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/PieceInfo"))
+_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/PieceInfo", "/Metadata"))
 _OFTEN_WRONG = ("/CIDSet", "/CharSet")
 """Optional lists of a font's letters (ISO 14289-1, 7.21.4.2, fails a file for a wrong one)."""
 
@@ -83,6 +84,8 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
         if own:
             report = contents.prepared[report_id]
             source = files.enter_context(_open_report(report, names[report_id]))
+            if not contents.keeps_comments:
+                leave_comments_out(source)
             runs.append(copy_run(pdf, source, report, own, names[report_id]))
             _stamp_run(stamper, runs[-1], own, contents)
         for index, page in enumerate(pages, start=first):

@@ -15,6 +15,8 @@ _REFERENCE = re.compile(rb"(\d+) \d+ R\b")
 _LENGTH = re.compile(rb"/Length (\d+)(?! \d+ R)")
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*)\)|(?<!<)<([0-9A-Fa-f\s]*)>(?!>)", re.DOTALL)
+_TABLE, _PACKED = re.compile(rb"/Type\s*/XRef\b"), re.compile(rb"/Type\s*/ObjStm\b")
+_FIRST = re.compile(rb"/First (\d+)")
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _MARKS = ((codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF8, "utf-8"))
@@ -42,23 +44,27 @@ class ScannedObject:
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """A whole file: its objects, and the bytes that stand in none of them."""
+    """A whole file: its objects, those within object streams too, and the bytes that stand in none of them.
+
+    `tables` are the tables of objects (PDF 32000-1, 7.5.8), from which all others are reached.
+    """
 
     objects: Sequence[ScannedObject]
     between: bytes
+    tables: Sequence[ScannedObject] = ()
 
     @property
     def is_of_one_piece(self) -> bool:
-        """Whether it was written at once, ends with its end, and keeps no objects inside others."""
-        ends = self.between.count(b"%%EOF")
-        packed = any(b"/ObjStm" in item.head for item in self.objects if item.data is not None)
-        return ends == 1 and self.between.rstrip().endswith(b"%%EOF") and not packed
+        """Whether it was written at once and ends with its end: no earlier version is in it, and nothing behind."""
+        ends, tables = self.between.count(b"%%EOF"), len(self.tables) + self.between.count(b"trailer")
+        return ends == tables == 1 and self.between.rstrip().endswith(b"%%EOF")
 
     @property
     def unreachable(self) -> frozenset[int]:
         """The objects to which nothing leads from the trailer."""
         leads = {item.number: _REFERENCE.findall(item.head) for item in self.objects}
-        waiting, seen = _REFERENCE.findall(self.between), set[int]()
+        roots = b" ".join((self.between, *(table.head for table in self.tables)))
+        waiting, seen = _REFERENCE.findall(roots), set[int]()
         while waiting:
             number = int(waiting.pop())
             if number not in seen:
@@ -68,7 +74,7 @@ class ScannedFile:
 
 
 def scan(data: bytes) -> ScannedFile:
-    """Take a file apart. Raises ValueError when an object has no end."""
+    """Take a file apart. Raises ValueError when an object has no end, or several cannot be told apart."""
     objects: list[ScannedObject] = []
     between: list[bytes] = []
     at = 0
@@ -76,7 +82,10 @@ def scan(data: bytes) -> ScannedFile:
         between.append(data[at : found.start()])
         at = _read_object(data, found, objects)
     between.append(data[at:])
-    return ScannedFile(objects, b"".join(between))
+    tables = [item for item in objects if _is(item, _TABLE)]
+    packed = (inside for item in objects if _is(item, _PACKED) for inside in _objects_in(item))
+    plain = (item for item in objects if not _is(item, _TABLE) and not _is(item, _PACKED))
+    return ScannedFile((*plain, *packed), b"".join(between), tables)
 
 
 def _read_object(data: bytes, found: re.Match[bytes], objects: list[ScannedObject]) -> int:
@@ -92,6 +101,23 @@ def _read_object(data: bytes, found: re.Match[bytes], objects: list[ScannedObjec
     last = first + int(length[1]) if length else data.index(b"endstream", first)
     objects.append(ScannedObject(int(found[1]), head, data[first:last]))
     return data.index(b"endobj", last) + len(b"endobj")
+
+
+def _is(item: ScannedObject, kind: re.Pattern[bytes]) -> bool:
+    return item.data is not None and kind.search(item.head) is not None
+
+
+def _objects_in(stream: ScannedObject) -> Iterator[ScannedObject]:
+    """The objects in an object stream (PDF 32000-1, 7.5.7): pairs of number and place, then the objects."""
+    data = unpacked(stream.data or b"", stream.filters)
+    first = _FIRST.search(stream.head)
+    if data is None or first is None:
+        raise ValueError("an object stream cannot be unpacked")
+    start = int(first[1])
+    pairs = [int(number) for number in data[:start].split()]
+    ends = [*pairs[3::2], len(data) - start]
+    for number, at, end in zip(pairs[::2], pairs[1::2], ends, strict=True):
+        yield ScannedObject(number, data[start + at : start + end])
 
 
 def unpacked(data: bytes, filters: bytes) -> bytes | None:

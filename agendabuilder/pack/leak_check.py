@@ -54,7 +54,7 @@ def refuse_leaks(
     """
     progress.stage("Searching the public pack for what is exempt", contents.plan.total)
     search = _Search(contents, secrets, PublicWords(contents, cache, secrets.files))
-    places = [*_of_pages(file, search, progress), *_of_bytes(scan(file.read_bytes()), search)]
+    places = [*_of_pages(file, search, progress), *_of_file(file, search)]
     if places:
         raise ExemptWordsFoundError(tuple(dict.fromkeys(places))[:_MOST_PLACES])
 
@@ -114,6 +114,15 @@ def _of_pages(file: Path, search: _Search, progress: Progress) -> Iterator[str]:
     finally:
         with PDFIUM:
             document.close()
+
+
+def _of_file(file: Path, search: _Search) -> Iterator[str]:
+    try:
+        scanned = scan(file.read_bytes())
+    except ValueError:
+        yield _ELSEWHERE
+    else:
+        yield from _of_bytes(scanned, search)
 
 
 def _of_bytes(scanned: ScannedFile, search: _Search) -> Iterator[str]:

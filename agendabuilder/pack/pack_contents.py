@@ -29,6 +29,11 @@ class PackContents:
     audience: Audience | None = None
 
     @property
+    def keeps_comments(self) -> bool:
+        """Whether comments and mark-up in reports stay: in the members' pack, else where the meeting says so."""
+        return self.audience is Audience.MEMBERS or self.meeting.public_keeps_comments
+
+    @property
     def title(self) -> str:
         """The pack's title, as "Norbury Council Housing Committee: agenda, 4 March 2027"."""
         day = f", {date_text(self.meeting.date)}" if self.meeting.date else ""

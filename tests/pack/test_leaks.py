@@ -197,15 +197,16 @@ def sold_land(folder: Path) -> tuple[Path, PackContents, ExemptWords]:
     return write(folder, contents, "public.pdf"), contents, secrets_of(folder, meeting)
 
 
+@pytest.mark.parametrize("mode", [pikepdf.ObjectStreamMode.disable, pikepdf.ObjectStreamMode.generate])
 @pytest.mark.parametrize(("plant", "place"), PLANTS, ids=[plant.__name__ for plant, _ in PLANTS])
 def test_a_leak_is_found_wherever_it_is_and_the_error_says_where_but_not_what(
-    tmp_path: Path, plant: Edit, place: str
+    tmp_path: Path, plant: Edit, place: str, mode: pikepdf.ObjectStreamMode
 ) -> None:
     pack, contents, secrets = sold_land(tmp_path)
     search(pack, contents, secrets)
     with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
         plant(pdf)
-        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(object_stream_mode=mode)
     with pytest.raises(ExemptWordsFoundError) as refused:
         search(pack, contents, secrets)
     assert place in refused.value.places
@@ -214,6 +215,9 @@ def test_a_leak_is_found_wherever_it_is_and_the_error_says_where_but_not_what(
 
 def test_words_behind_the_end_and_left_over_objects_are_found(tmp_path: Path) -> None:
     pack, contents, secrets = sold_land(tmp_path)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
+        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    search(pack, contents, secrets)
     sound = pack.read_bytes()
     for leftover in (
         sound + f"% {BESIDE}\n".encode(),
@@ -227,6 +231,8 @@ def test_words_behind_the_end_and_left_over_objects_are_found(tmp_path: Path) ->
 
 def test_words_in_sixteen_bits_are_read(tmp_path: Path) -> None:
     pack, contents, secrets = sold_land(tmp_path)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
+        pdf.save(object_stream_mode=pikepdf.ObjectStreamMode.disable)
     hidden = codecs.BOM_UTF16_BE + BESIDE.encode("utf-16-be")
     pack.write_bytes(
         pack.read_bytes().replace(b"/Type /Catalog", b"/Type /Catalog /X <" + hidden.hex().encode() + b">")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Name, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 from pypdf import PdfReader
 
 from agendabuilder.domain.audience import Audience
@@ -17,7 +17,7 @@ from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.assemble import AssembledPack
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.progress import SilentProgress
-from tests.pack.pack_making import HOUSING, make_pdf
+from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
 from tests.pack.public_making import lay_out, public_pack, with_ids, write
 
 
@@ -164,3 +164,51 @@ def test_a_page_that_names_other_pages_than_planned_is_refused(tmp_path: Path) -
         pdf.save()
     with pytest.raises(PackNotProvenError, match="does not say"):
         verify_pack(pack, other, AssembledPack((0,) * 5, True, lambda: None), SilentProgress())
+
+
+def commented(pdf: Pdf) -> None:
+    """Comments, a stamp with a remark, a script, an attached file, properties of a picture."""
+    page = pdf.pages[0].obj
+    notes = [("Text", "Is this true?"), ("Highlight", "Check this"), ("FreeText", "Ask Ann"), ("Stamp", "Sent by Bob")]
+    page.Annots = Array(
+        [
+            pdf.make_indirect(
+                Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array([9, 9, 99, 99]), Contents=String(said))
+            )
+            for kind, said in notes
+        ]
+    )
+    picture = pdf.make_stream(bytes(12), Type=Name.XObject, Subtype=Name.Image, Width=2, Height=2)
+    picture.update(Dictionary(ColorSpace=Name.DeviceRGB, BitsPerComponent=8))
+    picture.Metadata = pdf.make_stream(b"<x>Taken at home by Cara</x>", Type=Name.Metadata, Subtype=Name.XML)
+    page.Resources.XObject = Dictionary(Im=picture)
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert('Run')"))
+    pdf.attachments["figures.csv"] = b"Dora,1,2"
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Author=String("Written by Eve")))
+
+
+HIDDEN = (b"Is this true?", b"Check this", b"Ask Ann", b"Sent by Bob")
+ALWAYS_OUT = (b"Cara", b"app.alert", b"Dora", b"Eve")
+
+
+def meeting_with_comments(folder: Path) -> Meeting:
+    make_pdf(folder / "a.pdf", 2, commented)
+    return with_ids(HOUSING, [Item(title="Minutes", reports=(Report(file="a.pdf"),))])
+
+
+def test_comments_in_reports_are_for_members_only_unless_the_meeting_says_otherwise(tmp_path: Path) -> None:
+    meeting = meeting_with_comments(tmp_path)
+    public = all_bytes(public_pack(tmp_path, meeting))
+    assert not any(words in public for words in (*HIDDEN, *ALWAYS_OUT))
+    assert b"/Stamp" in public
+    kept = all_bytes(public_pack(tmp_path, replace(meeting, public_keeps_comments=True), "kept.pdf"))
+    members = all_bytes(write(tmp_path, lay_out(tmp_path, meeting, Audience.MEMBERS), "members.pdf"))
+    for pack in (kept, members):
+        assert all(words in pack for words in HIDDEN)
+        assert not any(words in pack for words in ALWAYS_OUT)
+
+
+def test_a_pack_for_everybody_goes_without_comments_too(tmp_path: Path) -> None:
+    contents = lay_out(tmp_path, meeting_with_comments(tmp_path), Audience.MEMBERS)
+    pack = all_bytes(write(tmp_path, replace(contents, audience=None)))
+    assert not any(words in pack for words in HIDDEN)
