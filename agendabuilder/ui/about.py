@@ -42,7 +42,7 @@ class AboutDialog(QDialog):
         )
         column.addWidget(text, 1)
         column.addWidget(buttons)
-        self.resize(520, 440)
+        theme.open_at(self, 520, 440)
 
     def copy(self) -> None:
         """Put the details on the clipboard."""

@@ -28,7 +28,7 @@ class DateField(QDateEdit):
         self.setDisplayFormat("dddd d MMMM yyyy")
         self.setMinimumDate(_NO_DATE)
         self.setSpecialValueText("Not set")
-        self.setMinimumWidth(240)
+        self.setMinimumWidth(200)
         self.dateChanged.connect(self._enter)
 
     def show_value(self, value: Any) -> None:

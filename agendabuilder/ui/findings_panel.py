@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from agendabuilder.domain.acceptance import accept_finding, withdraw_acceptance
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.preflight.mends import Mend, mend_for
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.fields import TextField
@@ -29,7 +30,9 @@ from agendabuilder.ui.workspace import Workspace
 _LEAST, _MOST = 144, 16_777_215
 """The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
 
-_ACTS = ("go_to_finding", "accept_finding", "copy_finding", "try_finding_again")
+_ACTS = ("go_to_finding", "mend_finding", "accept_finding", "copy_finding", "try_finding_again")
+
+_PUT_RIGHT = "Put &right"
 
 _REMEMBERED = "report-not-converted"
 """The finding on a file that is not tried again for some minutes."""
@@ -87,6 +90,12 @@ class FindingsPanel(QWidget):
         if chosen:
             self._go_to(chosen.finding)
 
+    def mend(self) -> None:
+        """Put the chosen finding right."""
+        mend = self._mend()
+        if mend:
+            self._workspace.edit(mend.verb, mend.edit)
+
     def accept_or_not(self) -> None:
         """Ask why the chosen finding may stand; one that was accepted is open again."""
         chosen = self._list.chosen
@@ -112,6 +121,8 @@ class FindingsPanel(QWidget):
             Command("finding_before", "Finding be&fore", lambda: self.step(-1), "Shift+F4", "", "", some, menu, 1),
             Command("go_to_finding", "&Go there", self.go, "", "Shows what the finding is about", "", self._is_chosen,
                     menu, 1),
+            Command("mend_finding", _PUT_RIGHT, self.mend, "", "Does what the button says; undo takes it back", "",
+                    self._can_mend, menu, 1, text_now=self._mend_words),
             Command("accept_finding", "&Accept…", self.accept_or_not, "", "Lets the finding stand, with your reason",
                     "", self._can_accept, menu, 1, text_now=self._accept_words),
             Command("copy_finding", "&Copy for the author", self.copy_for_author, "",
@@ -199,6 +210,22 @@ class FindingsPanel(QWidget):
 
     def _is_chosen(self) -> bool:
         return self._list.chosen is not None
+
+    def _mend(self) -> Mend | None:
+        """What puts the chosen finding right; None for one on what is no longer there."""
+        chosen, meeting = self._list.chosen, self._workspace.meeting
+        if chosen is None or chosen.is_accepted:
+            return None
+        places = {chosen.finding.item_id, chosen.finding.report_id} - {""}
+        known = {item.id for item in meeting.all_items()} | {report.id for _, report in meeting.all_reports()}
+        return mend_for(chosen.finding, meeting) if places <= known else None
+
+    def _can_mend(self) -> bool:
+        return not self._workspace.read_only_reason and self._mend() is not None
+
+    def _mend_words(self) -> str:
+        mend = self._mend()
+        return mend.verb.replace("&", "&&") if mend else _PUT_RIGHT
 
     def _can_accept(self) -> bool:
         chosen = self._list.chosen

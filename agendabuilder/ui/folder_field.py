@@ -20,7 +20,7 @@ class FolderField(QWidget):
         self._is_own = False
         self._line = TextField()
         self._line.setAccessibleName(title)
-        self._line.setMinimumWidth(320)
+        self._line.setMinimumWidth(200)
         self._line.value_entered.connect(self._on_typed)
         browse = QPushButton("Browse…")
         browse.setAutoDefault(False)

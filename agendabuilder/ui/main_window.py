@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.ui import theme
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
 from agendabuilder.ui.build_bar import BuildBar
 from agendabuilder.ui.editor_pages import EditorPages, Page
@@ -29,6 +30,8 @@ from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
 
 _TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
+_NARROWEST = 200
+"""Pixels that a column keeps."""
 _SHARES = (30, 37, 33)
 """How the columns share the width at first, in parts of a hundred."""
 
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
     def _make_work(self) -> QWidget:
         self._columns.setChildrenCollapsible(False)
         for part in (self.agenda, self.pages, self.preview):
-            part.setMinimumWidth(240)
+            part.setMinimumWidth(_NARROWEST)
             self._columns.addWidget(part)
         self._columns.setSizes([share * 100 for share in _SHARES])
         for place, share in enumerate(_SHARES):
@@ -141,8 +144,8 @@ class MainWindow(QMainWindow):
         return work
 
     def _set_up(self) -> None:
-        self._stack.addWidget(self.start)
-        self._stack.addWidget(self._work)
+        self._stack.addWidget(theme.roomy(self.start))
+        self._stack.addWidget(theme.roomy(self._work))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +161,7 @@ class MainWindow(QMainWindow):
         self.book.fill(self._tools, _TOOLS)
         self.addToolBar(self._tools)
         self.statusBar().addPermanentWidget(self._saved)
-        self.resize(1280, 800)
+        theme.open_at(self, 1280, 800)
         self._restore_state()
 
     def _make_menus(self) -> None:

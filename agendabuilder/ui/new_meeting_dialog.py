@@ -11,6 +11,7 @@ from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.template import Template
 from agendabuilder.errors import FolderError
 from agendabuilder.store.settings import load_settings
+from agendabuilder.ui import theme
 from agendabuilder.ui.asking import AskingDialog
 from agendabuilder.ui.choice_fields import ChoiceField
 from agendabuilder.ui.fields import TextField, TimeField
@@ -59,7 +60,7 @@ class NewMeetingDialog(AskingDialog):
         if self._template_id:
             self.template.show_value(self._template_id)
             self._choose(self._template_id)
-        self.setMinimumWidth(560)
+        theme.open_at(self, 560, 320)
         self.committee.setFocus()
         self.committee.selectAll()
 

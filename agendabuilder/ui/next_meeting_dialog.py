@@ -40,7 +40,7 @@ class NextMeetingDialog(AskingDialog):
         self.rows.addRow("&Folder", self.folder)
         self.day.changed.connect(self._propose_folder)
         self._propose_folder()
-        self.setMinimumWidth(600)
+        theme.open_at(self, 600, 400)
 
     @property
     def kept(self) -> frozenset[str]:

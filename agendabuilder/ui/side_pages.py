@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from agendabuilder.ui import theme
 from agendabuilder.ui.forms import scrolled
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class SidePages:
             page = self._pages[title] = make()
             page.setParent(self._window, Qt.WindowType.Window)
             page.setWindowTitle(f"{title} – Agenda Builder")  # noqa: RUF001
-            page.resize(720, 640)
+            theme.open_at(page, 720, 640)
             QShortcut(QKeySequence(Qt.Key.Key_Escape), page, page.close)
         page.show()
         page.raise_()

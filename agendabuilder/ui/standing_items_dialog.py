@@ -53,7 +53,7 @@ class StandingItemsDialog(AskingDialog):
         self.rows.addRow(self.search)
         self.rows.addRow(self.list)
         self.rows.addRow(self._words)
-        self.resize(560, 560)
+        theme.open_at(self, 560, 560)
         self.verb.setEnabled(bool(self._items))
         if self._items:
             self.list.setCurrentIndex(self.list.model().index(0, 0, self.list.model().index(0, 0)))

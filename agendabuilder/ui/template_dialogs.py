@@ -154,4 +154,4 @@ class TemplatesDialog(QDialog):
         column.addLayout(middle, 1)
         column.addWidget(self._said)
         column.addWidget(buttons)
-        self.resize(480, 360)
+        theme.open_at(self, 480, 360)

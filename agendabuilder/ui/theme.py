@@ -6,9 +6,9 @@ Everything else is the platform's: its font, its widgets, its palette.
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
 
 STEP = 8
 """The rhythm of all distances, in pixels that the platform scales."""
@@ -80,6 +80,22 @@ def tight(layout: QLayout, margin: int = 0, spacing: int = STEP) -> QLayout:
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(spacing)
     return layout
+
+
+def roomy(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the window is smaller than the page can be, as on a small screen at 300 %."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
+
+
+def open_at(window: QWidget, width: int, height: int) -> None:
+    """Give a window its size at first, or what the screen has room for."""
+    room = window.screen().availableSize()
+    window.resize(min(width, room.width()), min(height, room.height()))
 
 
 def name(widget: QWidget, words: str, tip: str = "") -> None:

@@ -92,6 +92,20 @@ def test_an_acceptance_is_taken_back(noticed: MainWindow) -> None:
     assert noticed.workspace.meeting.accepted == ()
 
 
+def test_a_finding_is_put_right_with_one_press_and_undone_by_its_name(noticed: MainWindow) -> None:
+    noticed.workspace.show_findings((Finding(Severity.WARNING, "notice-webcasting", "There is no notice.", "Add it."),))
+    choose(noticed, "There is no notice.")
+    click(noticed.findings, "Add a webcasting notice")
+    assert [notice.kind for notice in noticed.workspace.meeting.notices] == ["webcasting"]
+    menu_action(noticed, "Edit > Undo Add a webcasting notice").trigger()
+    assert noticed.workspace.meeting.notices == ()
+
+
+def test_what_only_a_person_can_put_right_has_no_button_for_it(noticed: MainWindow) -> None:
+    choose(noticed, "There is no venue.")
+    assert not menu_action(noticed, "Pack > Put right").isEnabled()
+
+
 def test_what_stops_the_build_cannot_be_accepted(noticed: MainWindow) -> None:
     choose(noticed, "“a.doc” could not be made into a PDF.")
     assert not menu_action(noticed, "Pack > Accept").isEnabled()
