@@ -51,7 +51,7 @@ class ReportTree:
     report: Pdf
     tops: list[ObjectKey] = field(default_factory=list)
     parents: dict[ObjectKey, ObjectKey | None] = field(default_factory=dict)
-    roles: defaultdict[str, list[ObjectKey]] = field(default_factory=lambda: defaultdict(list))
+    roles: dict[str, list[ObjectKey]] = field(default_factory=dict)
     marks: dict[ObjectKey, dict[int, ObjectKey]] = field(default_factory=dict)
     streams: dict[ObjectKey, Stream] = field(default_factory=dict)
     notes: defaultdict[ObjectKey, list[ObjectKey]] = field(default_factory=lambda: defaultdict(list))
@@ -93,6 +93,10 @@ class _Reader:
         self._annotations = annotations
         self._waiting: list[tuple[ObjectKey, ObjectKey | None, int]] = []
         self._noted: set[ObjectKey] = set()
+        self._by_role: defaultdict[bytes, list[ObjectKey]] = defaultdict(list)
+        self._by_page = {
+            b"%d" % number: marks for (number, generation), marks in self.tree.marks.items() if not generation
+        }
 
     def read(self, root: Dictionary) -> None:
         """Read all elements under the root."""
@@ -114,18 +118,25 @@ class _Reader:
             else:
                 parents[key] = parent
                 self._read_plain(key, plain, depth)
+        self.tree.roles = {role.decode("utf-8", "surrogateescape"): keys for role, keys in self._by_role.items()}
 
     def _read_plain(self, key: ObjectKey, plain: re.Match[bytes], depth: int) -> None:
         kids, _, own_page, role = plain.groups()
-        self.tree.roles[role.decode()].append(key)
+        self._by_role[role].append(key)
+        if kids is None:
+            return
+        if b"R" not in kids and b"<" not in kids:  # nothing but marks on the element's own page
+            for number in kids.strip(b"[ ]").split():
+                self._mark_plainly(key, own_page, int(number))
+            return
         below: list[tuple[ObjectKey, ObjectKey | None, int]] = []
-        for mark, page, kid, number in _KID.findall(kids) if kids else ():
+        for mark, page, kid, number in _KID.findall(kids):
             if kid:
                 below.append(((int(kid), 0), key, depth + 1))
             else:
-                at = page or own_page
-                self._mark(key, (int(at), 0) if at else None, int(mark or number))
-        self._waiting += reversed(below)
+                self._mark_plainly(key, page or own_page, int(mark or number))
+        below.reverse()
+        self._waiting += below
 
     def _read_with_care(self, key: ObjectKey, element: Object, parent: ObjectKey | None, depth: int) -> None:
         """Read an element that is not like most; put it in order where it says things in an odd way."""
@@ -141,7 +152,7 @@ class _Reader:
         if parent is not None:
             element.P = self.tree.element(parent)
         self._note_what_is_special(key, element)
-        self.tree.roles[pdf_values.name(element, "/S").removeprefix("/")].append(key)
+        self._by_role[pdf_values.name(element, "/S")[1:].encode("utf-8", "surrogateescape")].append(key)
         below: list[tuple[ObjectKey, ObjectKey | None, int]] = []
         kids = [self._sorted_kid(key, kid, element, below, depth) for kid in _kids(element)]
         element.K = Array([kid for kid in kids if kid is not None])
@@ -210,6 +221,14 @@ class _Reader:
         self._noted.add(note.objgen)
         self.tree.notes[key].append(note.objgen)
         return True
+
+    def _mark_plainly(self, key: ObjectKey, page: bytes, mark: int) -> None:
+        """The usual case of `_mark`: a page by its number as it is written."""
+        by_mark = self._by_page.get(page)
+        if by_mark is None or mark in by_mark or mark > _HIGHEST_MARK:
+            self._mark(key, (int(page), 0) if page else None, mark)
+        else:
+            by_mark[mark] = key
 
     def _mark(self, key: ObjectKey, page: ObjectKey | None, mark: int) -> None:
         if page is None or not 0 <= mark <= _HIGHEST_MARK:
