@@ -91,13 +91,16 @@ _OTHER_PAPER = re.compile(
 _HEADING = re.compile(rf"\s*report\s+to\s+(?:the\s+)?(?P<body>[^.]{{0,80}}\b{_BODY}\b[^.]{{0,60}})", re.IGNORECASE)
 _NEW_ROW = re.compile(r"\s*(?:[A-Z][\w /()&'\u2019,-]{2,45}:(?:\s|$)|\d+[.)]?\s+[A-Z]|•)")
 _RECOMMENDS = re.compile(
-    r"^\s*(?:[\d.)(]+\s*)?(?:[A-Z]\w+\s)?recommend(?:ation|ed)|\b(?:asked|invited|requested|recommended)\s+to\b"
+    r"^[ \t]*(?:[\d.)(]+[ \t]*)?(?:[A-Z]\w+\s)?recommend(?:ation|ed)|\b(?:asked|invited|requested|recommended)\s+to\b"
     r"|\brecommended\s+that\b|\bis\s+recommended\b|\brecommends?\s+that\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _BACKGROUND = re.compile(r"\bbackground\s+(?:papers?|documents?|information|reports?|materials?)\b", re.IGNORECASE)
 _LINES = 45
 """How many lines of a page can belong to a cover."""
+
+_LONGEST = 300
+"""Characters of a line that are read."""
 
 _REST_OF_LABEL = ("officer", "officers", "affected", "member")
 """What is left of a label that ran over two lines."""
@@ -118,7 +121,8 @@ def read_cover(pages: Sequence[str]) -> Cover | None:
     None when there is no cover.
     """
     for number, page in enumerate(pages[:2], start=1):
-        rows = tuple(_rows(page.split("\n")[:_LINES], number))
+        lines = [line[:_LONGEST] for line in page.split("\n")[:_LINES]]
+        rows = tuple(_rows(lines, number))
         if _is_cover(rows):
             return Cover(rows, _anywhere(_RECOMMENDS, pages), _anywhere(_BACKGROUND, pages))
     return None

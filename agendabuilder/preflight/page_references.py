@@ -21,6 +21,8 @@ _LEADERS = re.compile(r"(?:\s?[.\u2026\u00b7_]){4,}\s*\d{1,3}\s*$")
 _CONTENTS = re.compile(r"^\s*(?:table of )?contents(?:\s+page)?\s*:?\s*(?:page)?\s*$", re.IGNORECASE)
 _FIRST_PAGES = 8
 _FEWEST_ENTRIES = 3
+_LONGEST = 250
+"""Characters of a line that can be an entry; the patterns would be slow on endless ones."""
 
 
 def page_references(pages: Sequence[str]) -> tuple[Spotted, ...]:
@@ -38,7 +40,8 @@ def _references(pages: Sequence[str]) -> Iterator[Spotted]:
 def contents_page(pages: Sequence[str]) -> int:
     """The page with the report's contents list and its page numbers; 0 when there is none."""
     for number, page in enumerate(pages[:_FIRST_PAGES], start=1):
-        if _is_contents(page.split("\n"), len(pages)):
+        lines = [line for line in page.split("\n") if len(line) <= _LONGEST]
+        if _is_contents(lines, len(pages)):
             return number
     return 0
 

@@ -54,7 +54,7 @@ _HOME = re.compile(
     r"|\bhome address\W{1,4}\d{1,4}\s+[A-Z]"
 )
 _EMAIL = re.compile(
-    r"\b(?P<first>[\w.+-])[\w.+-]*@(?P<domain>(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|btinternet"
+    r"(?<![\w.+-])(?P<first>[\w.+-])[\w.+-]{0,63}@(?P<domain>(?:gmail|googlemail|hotmail|outlook|live|yahoo|ymail|icloud|me|aol|btinternet"
     r"|talktalk|virginmedia|ntlworld|sky|tiscali|protonmail)\.(?:co\.uk|com|net|me))\b",
     re.IGNORECASE,
 )

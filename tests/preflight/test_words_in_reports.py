@@ -1,5 +1,6 @@
 """Words in reports that a clerk should look at are spotted, and words that only look like them are not."""
 
+import time
 from datetime import date
 
 import pytest
@@ -142,6 +143,32 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     reading = reading_of(ReportText((text, text)))
     assert all(each.page in (1, 2) for each in (*reading.references, *reading.drafts, *reading.private))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        ".",
+        "a.",
+        "\n",
+        " ",
+        "on ",
+        "1.",
+        "Mr A ",
+        "4 ",
+        "see page ",
+        "07 ",
+        "Title: ",
+        "Monday ",
+        "sort code account ",
+        ". . 1 ",
+    ],
+)
+def test_an_endless_page_does_not_hold_the_checks_up(piece: str) -> None:
+    page = (piece * 40_000)[:40_000]
+    begun = time.monotonic()
+    reading_of(ReportText((page,)))
+    assert time.monotonic() - begun < 3  # a pattern that goes back over what it read would take minutes
 
 
 def test_doubled_words_are_small_words_in_a_sentence() -> None:
