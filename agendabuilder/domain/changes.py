@@ -43,9 +43,10 @@ def _reports_of(item_id: str, before: PackState, now: PackState) -> list[str]:
 
 
 def _with_gone(before: Sequence[str], now: Sequence[str]) -> list[str]:
-    """All of now in its order, and each that is gone after the one that it stood behind."""
+    """All of now in its order, and each that is gone before the next one that is still there."""
     order = list(now)
     for place, member in enumerate(before):
-        if member not in order:
-            order.insert(order.index(before[place - 1]) + 1 if place else 0, member)
+        if member not in now:
+            following = next((each for each in before[place:] if each in now), None)
+            order.insert(order.index(following) if following else len(order), member)
     return order

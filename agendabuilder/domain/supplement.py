@@ -16,6 +16,16 @@ from agendabuilder.domain.pack_state import PackState, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageRange
 
 _TOLD = (*LATE_PAPERS, ChangeKind.REPORT_WITHDRAWN, ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
+_ALONE = {
+    ChangeKind.REPORT_ADDED: "Added after the agenda was published.",
+    ChangeKind.REPORT_ARRIVED: "To follow on the agenda, now enclosed.",
+    ChangeKind.REPORT_REPLACED: "Replaces {pages}.",
+}
+_AMONG_OTHERS = {
+    ChangeKind.REPORT_ADDED: "{name} was added after the agenda was published.",
+    ChangeKind.REPORT_ARRIVED: "{name}, to follow on the agenda, is now enclosed.",
+    ChangeKind.REPORT_REPLACED: "{name} replaces {pages}.",
+}
 _MARKS = re.compile(r"([\\*_\[\]<>`])")
 
 
@@ -108,18 +118,20 @@ def _paragraphs(item: Item, changes: Sequence[Change], before: PackState, now: P
         yield "This item was taken off the agenda."
     papers = [change for change in changes if change.report_id]
     for change in papers:
-        yield from _of_paper(change, before, now, named=len(papers) > 1)
+        known = ChangeKind.ITEM_ADDED in kinds and change.kind is ChangeKind.REPORT_ADDED
+        yield from _of_paper(change, before, now, named=len(papers) > 1, said=known)
     if item.urgency and item.id in now.items:
         yield f"Reason for urgency: {_plain(item.urgency)}"
 
 
-def _of_paper(change: Change, before: PackState, now: PackState, named: bool) -> Iterator[str]:
-    """What a paper does, and why it is late; of one that is not public no more than its public title."""
+def _of_paper(change: Change, before: PackState, now: PackState, named: bool, said: bool) -> Iterator[str]:
+    """What a paper does unless that is `said`, and why it is late; of one that is not public its public title alone."""
     state = now if change.report_id in now.reports else before
     item, report = state.reports[change.report_id]
     hidden = change.report_id in state.restrictions and item.id not in state.restrictions
     name = f"“{_plain(_public_name(report, state) if hidden else report.name)}”"
-    yield _what_it_does(change, name, named)
+    if not said:
+        yield _what_it_does(change, name, named)
     if report.late_reason and change.kind in LATE_PAPERS and not hidden:
         yield f"Why it is late: {_plain(report.late_reason)}"
 
@@ -130,23 +142,9 @@ def _public_name(report: Report, state: PackState) -> str:
 
 def _what_it_does(change: Change, name: str, named: bool) -> str:
     pages = _pages(change.old_pages)
-    match change.kind:
-        case ChangeKind.REPORT_REPLACED:
-            return f"{name} replaces {pages}." if named else f"Replaces {pages}."
-        case ChangeKind.REPORT_ARRIVED:
-            return (
-                f"{name}, to follow on the agenda, is now enclosed."
-                if named
-                else "To follow on the agenda, now enclosed."
-            )
-        case ChangeKind.REPORT_ADDED:
-            return (
-                f"{name} was added after the agenda was published."
-                if named
-                else "Added after the agenda was published."
-            )
-        case _:
-            return f"{name}{f', {pages},' if pages else ''} is withdrawn."
+    if change.kind is ChangeKind.REPORT_WITHDRAWN:
+        return f"{name}{f', {pages},' if pages else ''} is withdrawn."
+    return (_AMONG_OTHERS if named else _ALONE)[change.kind].format(name=name, pages=pages)
 
 
 def _pages(ranges: Sequence[PageRange]) -> str:

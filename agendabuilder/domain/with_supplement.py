@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from agendabuilder.domain.issued_pack import highest_number
 from agendabuilder.domain.page_letters import labels_between
-from agendabuilder.domain.pagination import PlannedPage
+from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.domain.standing_pages import Pages, Run, newcomers, take_apart, withdrawn
 
 
@@ -24,8 +24,10 @@ def stand_with_supplement(
     """
     parts = take_apart(standing)
     late = _late_pages(supplement, highest_number(standing))
-    behind = newcomers([each for each in agenda if each in late], parts.runs)
+    behind = newcomers(agenda, parts.runs)
     pages = [*parts.front, *_of(behind[""], late)]
+    if blank_pages and not parts.runs and len(parts.front) % 2:
+        pages.insert(len(parts.front), PlannedPage(0, "", PageKind.BLANK))
     for run in parts.runs:
         pages.extend(_run(run, late, run.report_id in agenda, blank_pages))
         pages.extend(_of(behind[run.report_id], late))
@@ -33,7 +35,7 @@ def stand_with_supplement(
 
 
 def _of(report_ids: Sequence[str], late: Mapping[str, Pages]) -> Iterator[PlannedPage]:
-    return (page for report_id in report_ids for page in late[report_id])
+    return (page for report_id in report_ids for page in late.get(report_id, ()))
 
 
 def _run(run: Run, late: Mapping[str, Pages], on_agenda: bool, blank_pages: bool) -> Iterator[PlannedPage]:
