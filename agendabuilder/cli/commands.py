@@ -1,4 +1,4 @@
-"""The commands: new, build, check, show, templates, sample."""
+"""The commands: new, build, check, show, templates, sample, and those of files beside this one."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 from agendabuilder import __version__, paths
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
+from agendabuilder.cli.html_command import html
 from agendabuilder.cli.issue_commands import changes, chase, issue
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
@@ -164,5 +165,5 @@ def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
         print_json({"packs": [pack.record for pack in built]})
 
 
-for command in (issue, changes, chase):
+for command in (issue, changes, chase, html):
     main.add_command(command)
