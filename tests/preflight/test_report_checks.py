@@ -12,6 +12,7 @@ from reports.made_office import slides_file, word_file
 from reports.made_papers import COVER, element, paper, tagged_pdf
 from reports.made_pdfs import text_pdf
 
+from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.meeting import Meeting
@@ -209,3 +210,12 @@ def test_one_person_under_two_titles_or_spellings_is_noticed(
 ) -> None:
     path = cover_with(tmp_path, "", "")
     assert codes(check(path, item=Item("1", TITLE, contributors=(contributor,)))) == found
+
+
+def test_the_sample_meeting_has_nothing_to_warn_of(tmp_path: Path) -> None:
+    folder = copy_sample(tmp_path / "sample")
+    meeting, cache = folder.load(), ReportCache(tmp_path / "cache")
+    prepared = prepare_reports(meeting, folder.path, cache, SilentProgress())
+    findings = check_reports(meeting, prepared.by_id, folder.path, cache)
+    assert [each.sentence for each in findings if each.severity is not Severity.NOTE] == []
+    assert "report-page-numbers" in codes(list(findings))
