@@ -23,6 +23,8 @@ from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
+from agendabuilder.pack.exempt_words import exempt_words
+from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.preflight.run import check_meeting, settle
@@ -47,7 +49,8 @@ def build_packs(
     In a draft, a page of its own stands in for each report that cannot be taken in.
 
     Raises `PackBlockedError` with the findings that stop it (not for a draft), `PackNotWrittenError` when a file
-    cannot be put in its place, `PackNotProvenError` when a finished file is not what was planned.
+    cannot be put in its place, `PackNotProvenError` when a finished file is not what was planned, and
+    `ExemptWordsFoundError` when a public pack holds anything exempt.
     """
     started = time.monotonic()
     ready = make_ready(folder, cache, today, progress, order)
@@ -91,8 +94,11 @@ def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progre
 def write_pack(
     contents: PackContents, ready: ReadyPacks, file: Path, cache: Path, started: float, progress: Progress
 ) -> BuiltPack:
-    """Write one edition and its record, and prove it. `started` is the monotonic time at which the work began."""
-    _write_and_prove(contents, file, cache, progress)
+    """Write one edition and its record, and prove it. `started` is the monotonic time at which the work began.
+
+    A public pack is searched for what is exempt. Raises `ExemptWordsFoundError` when there is any of it.
+    """
+    _write_and_prove(contents, ready, file, cache, progress)
     findings = findings_for(contents.audience, ready.meeting, ready.findings)
     record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
     save_record(record, file)
@@ -142,10 +148,13 @@ def _named_for(contents: PackContents, wanted: Sequence[PackContents], order: Bu
     return None if is_as_asked else contents.audience
 
 
-def _write_and_prove(contents: PackContents, file: Path, cache: Path, progress: Progress) -> None:
+def _write_and_prove(contents: PackContents, ready: ReadyPacks, file: Path, cache: Path, progress: Progress) -> None:
     try:
         with file_aside(file) as aside:
             assembled = assemble_pack(contents, aside, cache, progress)
+            if contents.audience is Audience.PUBLIC:
+                secrets = exempt_words(ready.meeting, ready.prepared, ReportCache(cache))
+                refuse_leaks(aside, contents, secrets, ReportCache(cache), progress)
             verify_pack(aside, contents, assembled, progress)
     except OSError as problem:
         raise PackNotWrittenError(
