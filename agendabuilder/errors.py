@@ -99,6 +99,12 @@ class ExemptWordsFoundError(AgendaBuilderError):
         self.places = tuple(places)
 
 
+class TextNotRecognisedError(AgendaBuilderError):
+    """The text of a scanned report could not be recognised; the report is as it was."""
+
+    exit_code = 13
+
+
 class WorkerEndedError(AgendaBuilderError):
     """The process beside the window died in the middle of a job: ended by somebody, or out of memory."""
 
