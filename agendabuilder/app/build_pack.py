@@ -23,8 +23,6 @@ from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
-from agendabuilder.pack.exempt_words import exempt_words
-from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.preflight.run import check_meeting, settle
@@ -153,11 +151,17 @@ def _write_and_prove(contents: PackContents, ready: ReadyPacks, file: Path, cach
         with file_aside(file) as aside:
             assembled = assemble_pack(contents, aside, cache, progress)
             if contents.audience is Audience.PUBLIC:
-                secrets = exempt_words(ready.meeting, ready.prepared, ReportCache(cache))
-                refuse_leaks(aside, contents, secrets, ReportCache(cache), progress)
+                _search(aside, contents, ready, ReportCache(cache), progress)
             verify_pack(aside, contents, assembled, progress)
     except OSError as problem:
         raise PackNotWrittenError(
             f"The pack could not be saved as “{file}”: {problem.strerror or problem}.",
             "Close it if it is open in another program, check that there is room, and build again.",
         ) from problem
+
+
+def _search(aside: Path, contents: PackContents, ready: ReadyPacks, cache: ReportCache, progress: Progress) -> None:
+    from agendabuilder.pack.exempt_words import exempt_words  # only a pack beside a members' pack pays for it
+    from agendabuilder.pack.leak_check import refuse_leaks
+
+    refuse_leaks(aside, contents, exempt_words(ready.meeting, ready.prepared, cache), cache, progress)
