@@ -19,8 +19,12 @@ _Told = Iterator[tuple[ChangeKind, str]]
 
 def replaced_reports(before: PackState, now: PackState) -> frozenset[str]:
     """The reports that had pages and have others now, by id."""
-    both = before.page_counts.keys() & now.page_counts.keys() & before.reports.keys() & now.reports.keys()
-    return frozenset(each for each in both if before.content(each) != now.content(each))
+    return frozenset(report_id for report_id in now.reports if _is_replaced(report_id, before, now))
+
+
+def _is_replaced(report_id: str, before: PackState, now: PackState) -> bool:
+    both = report_id in before.reports and before.has_pages(report_id) and now.has_pages(report_id)
+    return both and before.content(report_id) != now.content(report_id)
 
 
 def report_changes(report_id: str, before: PackState, now: PackState, moved: frozenset[str]) -> Iterator[Change]:
@@ -79,7 +83,7 @@ def _of_pages(report_id: str, before: PackState, now: PackState) -> _Told:
     elif is_now and not was:
         arrived = ", which was to follow, has arrived" if before.reports[report_id][1].to_follow else " now has pages"
         yield ChangeKind.REPORT_ARRIVED, f"{arrived} ({pages_in_words(now.page_counts[report_id])})"
-    elif report_id in replaced_reports(before, now):
+    elif _is_replaced(report_id, before, now):
         yield ChangeKind.REPORT_REPLACED, f" was replaced ({_counts(report_id, before, now)})"
     elif not is_now and before.reports[report_id][1].verbal != now.reports[report_id][1].verbal:
         yield ChangeKind.REPORT_ANNOUNCED, f" {_promise(now.reports[report_id][1])} now"

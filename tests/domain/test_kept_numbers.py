@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agendabuilder.domain.forms import ranges_text
@@ -176,6 +176,7 @@ def own_pages(plan: PackPlan) -> list[tuple[str, int, str]]:
     return [(page.report_id, page.source_page, page.label) for page in plan.pages if page.kind is PageKind.REPORT]
 
 
+@settings(deadline=None)
 @given(st.lists(meetings, min_size=2, max_size=7), st.booleans(), st.booleans())
 def test_whatever_comes_and_goes_no_page_is_lost_and_no_number_comes_twice(
     history: list[tuple[int, list[tuple[int, int]]]], blank_pages: bool, count_front: bool

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agendabuilder.domain.numbering import roman
@@ -61,6 +61,7 @@ def test_what_is_no_page_number_is_refused() -> None:
         split_label("A-1")
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=25),
     st.integers(1, 400),
