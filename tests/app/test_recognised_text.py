@@ -1,0 +1,110 @@
+"""The text of a scan is recognised when it is asked for; whatever the program does, the report stays as it was."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from making import make_folder, make_report
+
+from agendabuilder.app.recognise_text import can_recognise_text, recognise_report
+from agendabuilder.errors import TextNotRecognisedError
+from agendabuilder.progress import Cancelled, SilentProgress
+from agendabuilder.reports import ocr
+from agendabuilder.store.meeting_folder import MeetingFolder, open_folder
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in its place is a script with a first line")
+
+_PROGRAM = """#!{python} -S
+import sys, time
+from pathlib import Path
+source, out = map(Path, sys.argv[-2:])
+Path({notes!r}).write_text(" ".join(sys.argv[1:-2]))
+{acts}
+"""
+
+Put = Callable[[str], Path]
+
+
+@pytest.fixture
+def in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Put a program that acts in some way in OCRmyPDF's place; returns where it notes how it was called."""
+
+    def put(acts: str) -> Path:
+        program, notes = tmp_path / "ocrmypdf", tmp_path / "called.txt"
+        program.write_text(_PROGRAM.format(python=sys.executable, notes=str(notes), acts=acts), "utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv(ocr.VARIABLE, str(program))
+        return notes
+
+    return put
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> MeetingFolder:
+    """A meeting whose second item, in Welsh, has a letter of three pages."""
+    place = make_folder(
+        tmp_path / "m",
+        [
+            {"title": "Apologies"},
+            {"title": "Llythyr", "language": "cy", "reports": [{"id": "letter", "file": "reports/letter.pdf"}]},
+        ],
+    )
+    make_report(place / "reports" / "letter.pdf", 3)
+    return open_folder(place)
+
+
+def recognised(folder: MeetingFolder, tmp_path: Path, progress: SilentProgress | None = None) -> str:
+    return recognise_report(folder, folder.load(), "letter", tmp_path / "cache", progress or SilentProgress())
+
+
+def test_a_copy_lies_beside_the_original_and_the_meeting_is_not_changed(
+    folder: MeetingFolder, tmp_path: Path, in_its_place: Put
+) -> None:
+    called = in_its_place("out.write_bytes(source.read_bytes())")
+    before = folder.file.read_bytes()
+    assert can_recognise_text()
+    assert recognised(folder, tmp_path) == "reports/letter (text recognised).pdf"
+    assert (folder.path / "reports" / "letter (text recognised).pdf").is_file()
+    assert folder.file.read_bytes() == before
+    assert "--skip-text" in called.read_text("utf-8")
+    assert "--language cym+eng" in called.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("acts", "said"),
+    [
+        ("sys.exit(3)", "not installed, such as Tesseract or the language"),
+        ("sys.exit(15)", "ended with code 15"),
+        ("pass", "ended with code 0"),
+        ("out.write_bytes(b'%PDF-1.4 half')", "not the same pages"),
+    ],
+)
+def test_a_program_that_fails_is_told_and_leaves_nothing(
+    folder: MeetingFolder, tmp_path: Path, in_its_place: Put, acts: str, said: str
+) -> None:
+    in_its_place(acts)
+    with pytest.raises(TextNotRecognisedError, match=said):
+        recognised(folder, tmp_path)
+    assert [path.name for path in (folder.path / "reports").iterdir()] == ["letter.pdf"]
+
+
+def test_it_can_be_stopped(folder: MeetingFolder, tmp_path: Path, in_its_place: Put) -> None:
+    in_its_place("time.sleep(60)")
+
+    class Impatient(SilentProgress):
+        def advance(self, _: int = 1) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        recognised(folder, tmp_path, Impatient())
+
+
+def test_without_the_program_it_is_said_what_to_do(
+    folder: MeetingFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ocr.VARIABLE, "")
+    assert not can_recognise_text()
+    with pytest.raises(TextNotRecognisedError, match="is not installed"):
+        recognised(folder, tmp_path)
