@@ -11,9 +11,8 @@ from agendabuilder.domain.change_sheet import change_sheet
 from agendabuilder.domain.changes import changes_since
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.pack_state import state_of_issue
+from agendabuilder.domain.pack_state import standing_plan, state_of_issue
 from agendabuilder.domain.page_moves import page_moves
-from agendabuilder.domain.pagination import plan_of_pages
 from agendabuilder.domain.report_changes import replaced_reports
 from agendabuilder.errors import IssueError
 from agendabuilder.progress import Progress
@@ -49,7 +48,7 @@ def _compare(
     members = lay_out_packs(meeting, prepared, folder, order, issues)[0]
     plan = members.plan
     if order.way is IssueMode.SUPPLEMENT:
-        plan = plan_of_pages(standing_after(last, order.way, meeting, plan.pages), last.front_pages)
+        plan = standing_plan(standing_after(last, order.way, meeting, plan.pages))
     before, now = state_of_issue(last), state_of(meeting, prepared, plan)
     return PackChanges(
         number=last.number,

@@ -10,7 +10,7 @@ from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
-from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
+from agendabuilder.domain.pagination import PackPlan, PageKind, PlannedPage, plan_of_pages
 from agendabuilder.domain.timetable import timetable
 from agendabuilder.domain.withholding import withhold
 
@@ -70,7 +70,7 @@ class PackState:
 
 def state_of_issue(issued: IssuedPack) -> PackState:
     """The meeting and all its pages as they stand after an issue."""
-    return PackState(issued.meeting, issued.fingerprints, issued.page_counts, standing_plan(issued))
+    return PackState(issued.meeting, issued.fingerprints, issued.page_counts, standing_plan(issued.standing))
 
 
 def public_state(state: PackState) -> PackState:
@@ -80,10 +80,9 @@ def public_state(state: PackState) -> PackState:
     return PackState(for_public(state.meeting), state.fingerprints, state.page_counts, plan)
 
 
-def standing_plan(issued: IssuedPack) -> PackPlan:
-    """The pages as they stand after an issue, with the ranges that follow from them."""
-    front = sum(page.kind is PageKind.FRONT for page in issued.standing)
-    return plan_of_pages(issued.standing, front)
+def standing_plan(standing: Sequence[PlannedPage]) -> PackPlan:
+    """The plan of the pages as they stand after an issue: the front matter is counted, the ranges follow from them."""
+    return plan_of_pages(standing, sum(page.kind is PageKind.FRONT for page in standing))
 
 
 def out_of_turn(before: Sequence[str], now: Sequence[str]) -> frozenset[str]:
