@@ -7,7 +7,7 @@ import pikepdf
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.clean import has_actions, has_attachments
 from agendabuilder.reports.form import is_dynamic_form, is_signed
-from agendabuilder.reports.heavy_pages import content_streams
+from agendabuilder.reports.heavy_pages import content_streams, endless_page
 from agendabuilder.reports.page_box import PageBox, page_box
 from agendabuilder.reports.prepared import Trait
 from agendabuilder.reports.refused import ReportRefused
@@ -43,6 +43,16 @@ def refuse_unusable(pdf: pikepdf.Pdf, called: str) -> None:
         )
 
 
+def refuse_endless_page(pdf: pikepdf.Pdf, called: str) -> None:
+    """Raise `ReportRefused` for a file that is small and unpacks without end."""
+    if number := endless_page(pdf):
+        raise ReportRefused(
+            "report-page-endless",
+            f"page {number} of {called} unpacks to more than viewers can show (70 megabytes of drawing)",
+            "Ask the author to put a picture in the place of the drawing.",
+        )
+
+
 def page_boxes(pdf: pikepdf.Pdf, called: str) -> list[PageBox]:
     """What is seen of each page. Raises `ReportRefused` for a page that no viewer can show."""
     boxes = [page_box(page) for page in pdf.pages]
@@ -53,7 +63,7 @@ def page_boxes(pdf: pikepdf.Pdf, called: str) -> list[PageBox]:
             raise ReportRefused(
                 "report-page-size",
                 f"page {number} of {called} has {size} ({sides[0]:.0f} by {sides[1]:.0f} points)",
-                "Print the file to a new PDF on A4, and use that; or choose the pages without this one.",
+                "Print the file to a new PDF on A4, and use that.",
             )
     return boxes
 

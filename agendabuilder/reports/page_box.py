@@ -48,6 +48,40 @@ def page_box(page: pikepdf.Page) -> PageBox:
     return PageBox(left, bottom, right, top, _rotation(page), _unit(page))
 
 
+def is_plain(page: pikepdf.Page) -> bool:
+    """Whether all readers take the page's box, turn and unit for the same; what makes no sense each takes otherwise."""
+    for values in (page.mediabox, page.cropbox):
+        rectangle = _rectangle(values)
+        if rectangle is None or [float(cast(float, value)) for value in cast(Sequence[object], values)] != [*rectangle]:
+            return False
+    media, crop = (cast("tuple[float, ...]", _rectangle(values)) for values in (page.mediabox, page.cropbox))
+    is_seen = max(media[0], crop[0]) < min(media[2], crop[2]) and max(media[1], crop[1]) < min(media[3], crop[3])
+    return is_seen and _is_right_angle(page) and ("/UserUnit" not in page.obj or _has_unit(page))
+
+
+def write_plainly(page: pikepdf.Page) -> None:
+    """Put what the reader sees of the page into the plainest words."""
+    box = page_box(page)
+    page.obj["/MediaBox"] = page.obj["/CropBox"] = pikepdf.Array([box.left, box.bottom, box.right, box.top])
+    page.obj["/Rotate"] = box.rotation
+    if "/UserUnit" in page.obj:
+        page.obj["/UserUnit"] = box.unit
+
+
+def _is_right_angle(page: pikepdf.Page) -> bool:
+    try:
+        return int(page.rotation) % 90 == 0
+    except (TypeError, ValueError):
+        return False
+
+
+def _has_unit(page: pikepdf.Page) -> bool:
+    try:
+        return float(cast(float, page.obj["/UserUnit"])) > 0
+    except (TypeError, ValueError):
+        return False
+
+
 def _rectangle(values: object) -> tuple[float, float, float, float] | None:
     """Four numbers with the lower left corner first, or None if that is not what they are."""
     if not isinstance(values, pikepdf.Array) or len(values) < 4:

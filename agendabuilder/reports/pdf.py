@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
+import pikepdf.settings
 
 from agendabuilder.errors import FolderError
 from agendabuilder.reports import inspect_pdf
@@ -12,10 +13,13 @@ from agendabuilder.reports.bookmarks import read_bookmarks
 from agendabuilder.reports.clean import pages_have_attachments, take_out_actions_and_attachments
 from agendabuilder.reports.heavy_pages import heavy_pages
 from agendabuilder.reports.margin_ink import PageLook
-from agendabuilder.reports.page_box import PageBox
+from agendabuilder.reports.page_box import PageBox, is_plain, write_plainly
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
 from agendabuilder.reports.refused import PasswordNeeded, ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
+
+pikepdf.settings.set_qpdf_limits(flate_max_memory=500_000_000, run_length_max_memory=500_000_000)
+"""No file can make the program unpack more than so many bytes in one go."""
 
 _ASK_AGAIN = "Ask the author for the file again, or open it, print it to a new PDF, and use that."
 
@@ -32,6 +36,7 @@ def take_in_pdf(source: Path, clean_place: Path, called: str, password: bytes = 
     with _opened(source, called, password) as pdf:
         inspect_pdf.refuse_unusable(pdf, called)
         boxes = inspect_pdf.page_boxes(pdf, called)
+        inspect_pdf.refuse_endless_page(pdf, called)
         bookmarks = read_bookmarks(pdf)
         tagged, language = inspect_pdf.is_tagged(pdf), inspect_pdf.language(pdf)
         traits = inspect_pdf.traits(pdf)
@@ -79,12 +84,17 @@ def _needs_cleaning(pdf: pikepdf.Pdf, traits: list[Trait]) -> bool:
     """What hangs in the document but on no page is never copied, and needs no cleaned copy."""
     if Trait.ATTACHMENTS in traits and pages_have_attachments(pdf):
         return True
-    return any(trait in traits for trait in (Trait.REPAIRED, Trait.RESTRICTED, Trait.UNLOCKED, Trait.ACTIONS))
+    if any(trait in traits for trait in (Trait.REPAIRED, Trait.RESTRICTED, Trait.UNLOCKED, Trait.ACTIONS)):
+        return True
+    return not all(map(is_plain, pdf.pages))
 
 
 def _write_clean(pdf: pikepdf.Pdf, place: Path) -> int:
-    """Write the PDF without protection, damage, scripts and attachments; return the size of the copy."""
+    """Write the PDF without protection, damage, scripts, attachments and odd boxes; return the size of the copy."""
     take_out_actions_and_attachments(pdf)
+    for page in pdf.pages:
+        if not is_plain(page):
+            write_plainly(page)
     try:
         private_folder(place.parent)
         with file_aside(place, lasting=False) as aside:

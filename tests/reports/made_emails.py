@@ -1,11 +1,12 @@
 """The e-mails that these tests are about: as most programs save them, and as Outlook does."""
 
 import struct
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.message import EmailMessage
+from itertools import pairwise
 from pathlib import Path
 
-SENT = datetime(2027, 3, 4, 10, 5, tzinfo=timezone.utc)
+SENT = datetime(2027, 3, 4, 10, 5, tzinfo=UTC)
 TEXT = "Dear all,\n\nThe bandstand will be closed in May.\n\nRowan Ash"
 HTML = """<html><head><style>p {color: red}</style></head><body><div><p>Dear <b>all</b>,</p>
 <ul><li>The bandstand will be closed</li><li>in <a href="https://ashmere.example/may">May</a></li></ul>
@@ -21,7 +22,7 @@ def mail_file(path: Path, html: str = "", attached: tuple[str, ...] = ()) -> Pat
     mail["From"] = "Rowan Ash <rowan@ashmere.example>"
     mail["To"] = "Clerk <clerk@ashmere.example>"
     mail["Date"] = SENT
-    mail["Subject"] = "Bandstand – works in May"
+    mail["Subject"] = "Bandstand: the café’s works in May"
     mail.set_content(TEXT)
     if html:
         mail.add_alternative(html, subtype="html")
@@ -33,9 +34,9 @@ def mail_file(path: Path, html: str = "", attached: tuple[str, ...] = ()) -> Pat
 
 def outlook_file(path: Path, html: str = "", attached: tuple[str, ...] = ()) -> Path:
     """The same as Outlook saves it ([MS-OXMSG] within [MS-CFB])."""
-    filetime = int((SENT - datetime(1601, 1, 1, tzinfo=timezone.utc)).total_seconds()) * 10**7
+    filetime = int((SENT - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
     message = {
-        (0x0037, _STRING): "Bandstand – works in May",
+        (0x0037, _STRING): "Bandstand: the café’s works in May",
         (0x0C1A, _STRING): "Rowan Ash",
         (0x0C1F, _STRING): "rowan@ashmere.example",
         (0x5D01, _STRING): "rowan@ashmere.example",
@@ -98,7 +99,7 @@ def _add(entries, parts, chains, name, content, kind) -> int:
         _append(parts, chains, content, 64)
         return number
     kids = [_add(entries, parts, chains, *kid, 1) for kid in content.items()]
-    for kid, following in zip(kids, kids[1:], strict=False):
+    for kid, following in pairwise(kids):
         entries[kid][2] = following
     entries[number] = [name, kind, 0xFFFFFFFF, kids[0] if kids else 0xFFFFFFFF, 0, 0]
     return number
