@@ -155,7 +155,7 @@ class Form(QWidget):
         rows.setHorizontalSpacing(2 * theme.STEP)
         rows.setVerticalSpacing(theme.STEP)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(rows)
         return rows
@@ -185,6 +185,5 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area

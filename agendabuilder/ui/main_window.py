@@ -30,8 +30,11 @@ from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
 
 _TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
-_NARROWEST = 200
-"""Pixels that a column keeps."""
+_NARROWEST = 240
+"""Pixels that the agenda keeps."""
+_NARROW = 720
+"""Pixels of a window in which the preview is hidden at first; below this, three columns would show little of each."""
+_PARTS = ("agenda", "editor", "preview", "findings")
 _SHARES = (30, 37, 33)
 """How the columns share the width at first, in parts of a hundred."""
 
@@ -122,8 +125,8 @@ class MainWindow(QMainWindow):
 
     def _make_work(self) -> QWidget:
         self._columns.setChildrenCollapsible(False)
+        self.agenda.setMinimumWidth(_NARROWEST)
         for part in (self.agenda, self.pages, self.preview):
-            part.setMinimumWidth(_NARROWEST)
             self._columns.addWidget(part)
         self._columns.setSizes([share * 100 for share in _SHARES])
         for place, share in enumerate(_SHARES):
@@ -236,9 +239,13 @@ class MainWindow(QMainWindow):
     def _keep_state(self) -> None:
         self.settings.setValue("window", self.saveGeometry())
         self.settings.setValue("columns", self._columns.saveState())
+        self.settings.setValue("hidden", " ".join(name for name in _PARTS if self.column(name).isHidden()))
 
     def _restore_state(self) -> None:
         for key, restore in (("window", self.restoreGeometry), ("columns", self._columns.restoreState)):
             kept = self.settings.value(key)
             if isinstance(kept, QByteArray):
                 restore(kept)
+        hidden = str(self.settings.value("hidden", "preview" if self.width() < _NARROW else "")).split()
+        for name in _PARTS:
+            self.column(name).setHidden(name in hidden)

@@ -60,6 +60,7 @@ class NextMeetingDialog(AskingDialog):
     def _items(self) -> QListWidget:
         listed = QListWidget()
         listed.setAccessibleName("Items that come back")
+        listed.setMinimumHeight(3 * theme.ROW)
         numbers, standing = item_numbers(self._meeting.items, self._meeting.numbering), standing_items(self._meeting)
         for item in self._meeting.items:
             entry = QListWidgetItem(f"{numbers[item.id]}  {item.title}".strip())

@@ -151,6 +151,7 @@ class SettingsPage(QWidget):
         rows = QFormLayout()
         rows.setHorizontalSpacing(2 * theme.STEP)
         rows.setVerticalSpacing(theme.STEP)
+        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._column.addLayout(rows)
         return rows

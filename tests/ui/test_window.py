@@ -178,3 +178,19 @@ def test_quiet_words_follow_the_system_from_light_to_dark(window: MainWindow) ->
     QApplication.processEvents()
     assert before.lightness() < 128 < after.lightness()
     assert said.palette().color(QPalette.ColorRole.WindowText) == before
+
+
+def test_columns_that_were_hidden_are_hidden_the_next_time(make_window: Any, folder: Path) -> None:
+    first = make_window(folder)
+    press(first, "F9")
+    first.close()
+    second = make_window(folder)
+    assert [second.column(name).isVisible() for name in ("agenda", "preview")] == [True, False]
+
+
+def test_the_window_scrolls_where_the_screen_is_too_small_for_it(window: MainWindow) -> None:
+    window.resize(430, 270)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (430, 270)
+    window.pages.item.title.setFocus()
+    assert window.pages.item.title.hasFocus()
