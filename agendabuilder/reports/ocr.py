@@ -1,7 +1,7 @@
 """Recognises the text of scanned pages with OCRmyPDF, where that is installed; the pages look as before.
 
 Only ever done when the clerk asks for it: recognised text has mistakes that somebody must look for. Pages with text are
-left as they are. OCRmyPDF brings Tesseract with it; both are free and are installed by the council.
+left as they are. OCRmyPDF needs Tesseract; both are free, and neither comes with this program.
 """
 
 import os
@@ -25,9 +25,10 @@ _PATIENT = Limits(seconds=1800.0)
 """A page takes some seconds, and a scan can have hundreds."""
 
 _REASONS = {
-    2: "it does not know the way in which it was asked; a newer version may",
+    1: "this version of OCRmyPDF is too old or too new",
+    2: "OCRmyPDF cannot read the file",
     3: "something that it needs is not installed, such as Tesseract or the language",
-    7: "it ran out of memory or was ended",
+    7: "Tesseract failed",
     8: "the file is locked",
 }
 """What OCRmyPDF's exit codes mean, as far as a clerk can do something about them."""
