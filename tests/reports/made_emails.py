@@ -22,7 +22,7 @@ def mail_file(path: Path, html: str = "", attached: tuple[str, ...] = ()) -> Pat
     mail["From"] = "Rowan Ash <rowan@ashmere.example>"
     mail["To"] = "Clerk <clerk@ashmere.example>"
     mail["Date"] = SENT
-    mail["Subject"] = "Bandstand: the café’s works in May"
+    mail["Subject"] = "Bandstand: works by the café in May"
     mail.set_content(TEXT)
     if html:
         mail.add_alternative(html, subtype="html")
@@ -36,7 +36,7 @@ def outlook_file(path: Path, html: str = "", attached: tuple[str, ...] = ()) -> 
     """The same as Outlook saves it ([MS-OXMSG] within [MS-CFB])."""
     filetime = int((SENT - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds()) * 10**7
     message = {
-        (0x0037, _STRING): "Bandstand: the café’s works in May",
+        (0x0037, _STRING): "Bandstand: works by the café in May",
         (0x0C1A, _STRING): "Rowan Ash",
         (0x0C1F, _STRING): "rowan@ashmere.example",
         (0x5D01, _STRING): "rowan@ashmere.example",
