@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from agendabuilder.domain.exempt_grounds import AccessLaw
 from agendabuilder.domain.finding import Acceptance
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.notice_rule import NoticeRule
@@ -83,7 +84,8 @@ class Meeting:
     `public_keeps_numbers`: the public pack has the members' page numbers, with one page in place of each report
     that is withheld; `public_keeps_comments`: comments and mark-up in reports stay in it. `supplements_number_on`:
     a supplement's pages are numbered on from the last issue, else from 1. `change_sheet`: a pack that follows an
-    issue says on a page of its own what is different. `accepted` are the findings that the clerk lets stand.
+    issue says on a page of its own what is different. `access_law` says on which grounds business may be exempt,
+    with the nation of the notice rule. `accepted` are the findings that the clerk lets stand.
     """
 
     organisation: str = ""
@@ -109,6 +111,7 @@ class Meeting:
     public_keeps_comments: bool = False
     supplements_number_on: bool = True
     change_sheet: bool = False
+    access_law: AccessLaw = AccessLaw.COUNCIL
     accepted: tuple[Acceptance, ...] = ()
     numbering: Numbering = field(default_factory=Numbering)
     notice_rule: NoticeRule = field(default_factory=NoticeRule)

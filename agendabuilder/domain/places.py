@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from agendabuilder.domain.exclusion import exclusion_places
 from agendabuilder.domain.forms import full_date_text, time_text
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ PLACES = {
     "next_meeting.date": "the date of the next meeting",
     "next_meeting.time": "when the next meeting starts",
     "next_meeting.venue": "where the next meeting is",
+    "exempt.items": "the items for which the public is asked to leave",
+    "exempt.paragraphs": "the paragraphs under which those items are exempt",
 }
 """Every place that a text may name, and what is filled in."""
 
@@ -46,7 +49,7 @@ def fill_places(text: str, meeting: "Meeting") -> str:
 
 def open_places(text: str, meeting: "Meeting") -> Iterator[str]:
     """The named places in a text that the meeting cannot fill."""
-    values = _values(meeting)
+    values = _values(meeting) if "{" in text else {}
     return (place for place in _PLACE.findall(text) if not values.get(place))
 
 
@@ -67,6 +70,7 @@ def _values(meeting: "Meeting") -> Mapping[str, str]:
         "contact.email": contact.email if contact else "",
         **_other_values("previous_meeting", meeting.previous_meeting, meeting),
         **_other_values("next_meeting", meeting.next_meeting, meeting),
+        **exclusion_places(meeting),
     }
 
 

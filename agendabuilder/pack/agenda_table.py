@@ -5,10 +5,10 @@ The head row is repeated on each page as an artifact: it is in the structure onc
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
-from agendabuilder.domain.item import Access, Item
+from agendabuilder.domain.item import Item
 from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.parts import parts
 from agendabuilder.domain.timetable import timetable
 from agendabuilder.pack.agenda_row import RowSetting, set_row
 from agendabuilder.pack.columns import columns_of
@@ -56,10 +56,9 @@ def _head(setting: RowSetting, row: Element | None) -> list[Band]:
 
 
 def _rows(setting: RowSetting, table: Element) -> Iterator[Band]:
-    wording = setting.comp.meeting.wording
-    for public, run in groupby(setting.comp.meeting.items, key=lambda item: item.access is Access.PUBLIC):
+    for heading, run in parts(setting.comp.meeting):
         body = table.add("TBody")
-        yield from _part(setting, body, wording.public_part if public else wording.exempt_part)
+        yield from _part(setting, body, heading)
         for item in run:
             yield from _top_item(setting, item, body)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import quote
 
 from agendabuilder.domain.forms import ranges_text, time_text
-from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan, PageRange
+from agendabuilder.domain.parts import parts
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot, timetable
 from agendabuilder.pack.html_nodes import Node, add, add_rich_text, add_text, add_unseen
@@ -53,9 +53,9 @@ def add_agenda(parent: Node, meeting: Meeting, numbers: Mapping[str, str], links
     table = add(section, "table", role="table")
     add(table, "caption", "The items of business in their order, with their times and pages.", class_="unseen")
     _head(table, meeting)
-    for public, run in groupby(meeting.items, key=lambda item: item.access is Access.PUBLIC):
+    for heading, run in parts(meeting):
         body = add(table, "tbody", role="rowgroup")
-        _part(body, meeting, meeting.wording.public_part if public else meeting.wording.exempt_part)
+        _part(body, meeting, heading)
         for item in run:
             _row(body, rows, item, 0)
 

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from agendabuilder.domain.audience import restrictions
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.forms import full_date_text
-from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.preflight.clerk_texts import item_subject
@@ -25,25 +24,14 @@ _NO_PAPER = re.compile(
 
 
 def check_items(meeting: Meeting, _: date) -> Iterator[Finding]:
-    """Items without a title, two of the same title, exempt ones without a paragraph."""
-    numbers, restricted = item_numbers(meeting.items, meeting.numbering), restrictions(meeting)
+    """Items without a title, and two of the same title."""
+    numbers = item_numbers(meeting.items, meeting.numbering)
     for item in meeting.all_items():
         subject = item_subject(item, numbers)
         if not item.title:
             yield Finding(
                 Severity.WARNING, "item-title", f"{subject} has no title.", "Enter it.", item.id, field="title"
             )
-        for identity in (item.id, *(report.id for report in item.reports)):
-            ground = restricted.get(identity)
-            if ground and ground.access is Access.EXEMPT and not ground.paragraphs:
-                yield Finding(
-                    Severity.WARNING,
-                    "exempt-paragraph",
-                    f"{subject} is exempt, and no paragraph of Schedule 12A is given.",
-                    "Enter the paragraph (Local Government Act 1972, section 100A(5)).",
-                    item_id=item.id,
-                )
-                break
     yield from _twice(meeting, numbers)
 
 

@@ -11,6 +11,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.body_name_checks import check_body_name
 from agendabuilder.preflight.date_checks import check_typed_dates
 from agendabuilder.preflight.drawing_checks import check_letters, check_logo
+from agendabuilder.preflight.exempt_checks import check_exclusion, check_grounds, check_public_titles
 from agendabuilder.preflight.head_checks import (
     check_filming_law,
     check_head,
@@ -43,6 +44,9 @@ MEETING_CHECKS: tuple[MeetingCheck, ...] = (
     check_time_column,
     check_roll,
     check_items,
+    check_grounds,
+    check_exclusion,
+    check_public_titles,
     check_numbers,
     check_papers,
     check_papers_to_follow,

@@ -30,6 +30,9 @@ def test_a_sound_meeting_has_nothing_to_mend() -> None:
     assert codes(SOUND) == []
 
 
+LEAVE = Item("0", "Exclusion of the press and public", minutes=0)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -42,7 +45,7 @@ def test_a_sound_meeting_has_nothing_to_mend() -> None:
         ({"date": date(2027, 1, 4)}, "meeting-past"),
         ({"end": time(14, 5)}, "time-end"),
         ({"notices": (Notice(text="Ask {contact.email}."),)}, "text-place"),
-        ({"items": (Item("1", "Sale", access=Access.EXEMPT, minutes=5),)}, "exempt-paragraph"),
+        ({"items": (LEAVE, Item("1", "Sale", access=Access.EXEMPT, minutes=5))}, "exempt-paragraph"),
         ({"items": (Item("1", minutes=5),)}, "item-title"),
         ({"items": (Item("1", "A", minutes=40), Item("2", "B", start=time(14, 30)))}, "time-overrun"),
     ],
