@@ -4,9 +4,9 @@ A reader with that issue in hand can follow by the sheet alone: every step with 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from agendabuilder.domain.change import Change
+from agendabuilder.domain.change import Change, ChangeKind
 from agendabuilder.domain.changes import changes_between
 from agendabuilder.domain.forms import date_text, ranges_text
 from agendabuilder.domain.issued_pack import IssuedPack
@@ -62,11 +62,12 @@ def change_sheet(
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A line before the steps with a printed copy are shared out."""
+    """A line before the steps with a printed copy are shared out; its pages need not be `shown`."""
 
     what: str
     old: tuple[PageRange, ...]
     new: tuple[PageRange, ...]
+    shown: bool = True
 
 
 def _front_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
@@ -80,11 +81,23 @@ def _is_drawn_anew(before: PackState, now: PackState) -> bool:
 
 
 def _change_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
-    return (_draft(change) for change in changes_between(before, now))
+    """A line for each change. Items that only have other numbers share one: one new item moves all behind it."""
+    changes = changes_between(before, now)
+    renumbered = [change for change in changes if _has_two_numbers(change, before, now)]
+    together = renumbered if len(renumbered) > 1 else []
+    yield from (
+        _Draft(change.sentence, change.old_pages, change.new_pages) for change in changes if change not in together
+    )
+    if together:
+        numbers = ", ".join(f"{now.numbers[each.item_id]} (before {before.numbers[each.item_id]})" for each in together)
+        old = tuple(pages for change in together for pages in change.old_pages)
+        new = tuple(pages for change in together for pages in change.new_pages)
+        yield _Draft(f"These items have new numbers: {numbers}.", old, new, shown=False)
 
 
-def _draft(change: Change) -> _Draft:
-    return _Draft(change.sentence, change.old_pages, change.new_pages)
+def _has_two_numbers(change: Change, before: PackState, now: PackState) -> bool:
+    renumbered = change.kind is ChangeKind.ITEM_RENUMBERED
+    return renumbered and bool(before.numbers[change.item_id] and now.numbers[change.item_id])
 
 
 def _renumbered_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
@@ -101,8 +114,8 @@ def _with_steps(
     for draft in drafts:
         own = [swap for swap in left if _touches(swap, draft, old, new)]
         left = [swap for swap in left if swap not in own]
-        line = ChangeLine(draft.what, ranges_text(draft.old, form), ranges_text(draft.new, form))
-        yield replace(line, printed_copy=" ".join(swap.text for swap in own))
+        pages = (ranges_text(draft.old, form), ranges_text(draft.new, form)) if draft.shown else ("", "")
+        yield ChangeLine(draft.what, *pages, " ".join(swap.text for swap in own))
     for swap in left:
         yield ChangeLine(_PRINTED_ANEW, _sheets_text(swap.take_out), _sheets_text(swap.put_in), swap.text)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from issue_making import LATE, SELECT_COMMITTEE, issue_of, meeting_of, page_counts_of, state_of
 
 from agendabuilder.domain.change_sheet import change_sheet, change_text
-from agendabuilder.domain.edits import add_report, change_report
-from agendabuilder.domain.item import Access, Report
+from agendabuilder.domain.edits import add_item, add_report, change_report
+from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.pack_state import public_state
 from agendabuilder.domain.presentation import RangeForm
 
@@ -59,6 +59,23 @@ def test_a_sheet_that_no_change_speaks_of_has_a_line_of_its_own() -> None:
         ("These pages are printed anew.", "55 - 56"),
         ("These pages are printed anew.", "73 - 74"),
     ]
+
+
+def test_items_that_only_have_other_numbers_share_a_line() -> None:
+    running = replace(BEFORE.meeting, items=tuple(replace(item, number="") for item in BEFORE.meeting.items))
+    before = state_of(running, BEFORE.page_counts)
+    after = add_item(running, Item(id="new", title="Floods"), 2)
+    now = state_of(after, BEFORE.page_counts, standing=before.plan.pages)
+    lines = change_sheet(issue_of(before), now).lines
+    assert [line.what for line in lines[1:]] == [
+        "Item 3 “Floods” was added.",
+        "These items have new numbers: 4 (before 3), 5 (before 4), 6 (before 5).",
+    ]
+    assert lines[2].printed_copy == (
+        "Take out the sheet with pages 41 and 42; put in the new sheet with pages 41 and 42. "
+        "Take out the sheet with pages 57 and 58; put in the new sheet with pages 57 and 58. "
+        "Take out the sheet with pages 75 and 76; put in the new sheet with pages 75 and 76."
+    )
 
 
 def test_the_same_meeting_has_an_empty_sheet() -> None:
