@@ -39,7 +39,7 @@ class EmbeddedWay:
         try:
             run_function(convert_here, arguments, work.limits, work.go_on)
         except TookTooLongError as error:
-            raise NotConvertedError(f"{self.by} took more than {work.limits.seconds:.0f} seconds") from error
+            raise NotConvertedError(f"{self.by} {error}") from error
         if not work.out.is_file():
             raise NotConvertedError(f"{self.by} could not read it")
         if not lost.is_file():

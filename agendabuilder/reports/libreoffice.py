@@ -69,7 +69,7 @@ class LibreOfficeWay:
         try:
             self.convert_all((work,), work.folder, work.go_on)
         except TookTooLongError as error:
-            raise NotConvertedError(f"LibreOffice took more than {work.limits.seconds:.0f} seconds") from error
+            raise NotConvertedError(f"LibreOffice {error}") from error
         except OSError as error:
             raise NotConvertedError("LibreOffice could not be started") from error
         if not work.out.is_file():
@@ -116,7 +116,7 @@ class _Pace:
         if done > self._done:
             self._done, self._since = done, time.monotonic()
         elif time.monotonic() - self._since > self._seconds:
-            raise TookTooLongError
+            raise TookTooLongError(f"took more than {self._seconds:.0f} seconds")
 
 
 def _is_whole(pdf: Path) -> bool:

@@ -1,4 +1,4 @@
-"""The one file that starts other processes: each has its time, its memory where the system allows, and its end.
+"""The one file that starts other processes: each has its time, its memory, and its end.
 
 A function runs in a fresh Python of its own. In a frozen program that needs `multiprocessing.freeze_support()` as
 the first act of the main module; nothing else is different there.
@@ -13,9 +13,12 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
+import psutil
+
 from agendabuilder.reports.terms import Limits
 
 _LOOK_EVERY = 0.05
+_WEIGH_EVERY = 1.0
 _PATIENCE = 2.0
 """Seconds between asking a process to end and ending it."""
 
@@ -26,7 +29,33 @@ else:
 
 
 class TookTooLongError(Exception):
-    """The time was over, and the process has been ended."""
+    """The time was over, and the process has been ended. The text is a clause: "took more than 60 seconds"."""
+
+
+class TookTooMuchError(TookTooLongError):
+    """It took more memory than it may, and has been ended."""
+
+
+class MemoryWatch:
+    """Looks at the memory of a process and of all that it started; for systems that do not hold them to a limit."""
+
+    def __init__(self, process_id: int | None, megabytes: int) -> None:
+        self._process_id, self._megabytes = process_id, megabytes
+        self._next = time.monotonic() + _WEIGH_EVERY
+
+    def look(self) -> None:
+        """To be called often; weighs once a second. Raises `TookTooMuchError`."""
+        if time.monotonic() >= self._next:
+            self._next = time.monotonic() + _WEIGH_EVERY
+            self.weigh()
+
+    def weigh(self) -> None:
+        """Raises `TookTooMuchError`; a process that has just ended weighs nothing."""
+        with contextlib.suppress(psutil.Error):
+            first = psutil.Process(self._process_id)
+            held = sum(process.memory_info().rss for process in (first, *first.children(recursive=True)))
+            if held > self._megabytes << 20:
+                raise TookTooMuchError(f"took more than {self._megabytes} megabytes of memory")
 
 
 def run_program(command: Sequence[str], limits: Limits, go_on: Callable[[], None]) -> int:
@@ -44,7 +73,7 @@ def run_program(command: Sequence[str], limits: Limits, go_on: Callable[[], None
     )
     try:
         _hold_to(process.pid, limits.megabytes)
-        _wait(lambda: process.poll() is not None, limits.seconds, go_on)
+        _wait(lambda: process.poll() is not None, process.pid, limits, go_on)
     finally:
         _end_family(process)
     return process.returncode
@@ -62,19 +91,21 @@ def run_function(
     )
     process.start()
     try:
-        _wait(lambda: not process.is_alive(), limits.seconds, go_on)
+        _wait(lambda: not process.is_alive(), process.pid, limits, go_on)
     finally:
         process.kill()
         process.join()
         process.close()
 
 
-def _wait(is_over: Callable[[], bool], seconds: float, go_on: Callable[[], None]) -> None:
-    end = time.monotonic() + seconds
+def _wait(is_over: Callable[[], bool], process_id: int | None, limits: Limits, go_on: Callable[[], None]) -> None:
+    end = time.monotonic() + limits.seconds
+    memory = MemoryWatch(process_id, limits.megabytes)
     while not is_over():
         go_on()
+        memory.look()
         if time.monotonic() > end:
-            raise TookTooLongError
+            raise TookTooLongError(f"took more than {limits.seconds:.0f} seconds")
         time.sleep(_LOOK_EVERY)
 
 

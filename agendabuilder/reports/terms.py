@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the conversion of one file may cost: seconds, and megabytes where the system can hold it to them."""
+    """What the conversion of one file may cost: seconds, and megabytes of memory."""
 
     seconds: float = 60.0
     megabytes: int = 4000

@@ -45,7 +45,7 @@ class MicrosoftOfficeWay:
         try:
             run_function(export_here, (self._program, str(copy), str(work.out)), work.limits, work.go_on)
         except TookTooLongError as error:
-            raise NotConvertedError(f"{self.by} took more than {work.limits.seconds:.0f} seconds") from error
+            raise NotConvertedError(f"{self.by} {error}") from error
         if not work.out.is_file():
             raise NotConvertedError(f"{self.by} could not open it; it may be damaged or need a password")
         return Unshown()
