@@ -4,6 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.domain.forms import full_date_text
@@ -94,7 +95,6 @@ class MeetingForm(QWidget):
         column.addWidget(theme.heading("Meeting", 3))
         column.addWidget(self.form)
         workspace.meeting_changed.connect(self._say_notice)
-        self._say_notice()
 
     def _add_meeting(self) -> None:
         bind = self.form.bind
@@ -198,8 +198,14 @@ class MeetingForm(QWidget):
         folder = self._workspace.folder
         return take_in_logo(folder, file) if folder else ""
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Catch up with what changed while it was not seen."""
+        super().showEvent(event)
+        self._say_notice()
+
     def _say_notice(self) -> None:
-        if self._notice:
+        """Only where it is seen: the calendars of bank holidays are slow to load."""
+        if self._notice and self.isVisible():
             self._notice.setText(notice_sentence(self._workspace.meeting))
 
 

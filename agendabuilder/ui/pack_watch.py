@@ -15,7 +15,9 @@ from agendabuilder import paths
 from agendabuilder.app import jobs
 from agendabuilder.app.made_packs import PackPreview
 from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.notice_rule import Nation
 from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.store.settings import load_settings
@@ -87,6 +89,7 @@ class PackWatch(QObject):
     def _get_ready(self) -> None:
         """Once the window is there: load what builds packs, and sweep the cache."""
         self._tasks.run("Getting ready", _get_ready(self._tasks), _nothing, _nothing, _LANE)
+        self._tasks.run("Loading calendars", lambda _: _warm_up(), _nothing, _nothing, "warming")
 
     def _on_change(self) -> None:
         if self._workspace.folder != self._folder_shown:
@@ -155,9 +158,21 @@ class PackWatch(QObject):
 
 def _work(tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting") -> Callable[[Progress], PackPreview]:
     def work(progress: Progress) -> PackPreview:
-        return tasks.apart(progress, jobs.preview, meeting, folder.path, paths.cache(), date.today())
+        preview = tasks.apart(progress, jobs.preview, meeting, folder.path, paths.cache(), date.today())
+        _warm_up()
+        return preview
 
     return work
+
+
+def _warm_up() -> None:
+    """Load what the window itself needs and is slow to load, so that its own thread never does.
+
+    Those are the calendars of bank holidays, and what draws pages.
+    """
+    from agendabuilder.pack import page_pictures  # noqa: F401
+
+    bank_holidays_around(Nation.ENGLAND, date.today())
 
 
 def _get_ready(tasks: Tasks) -> Callable[[Progress], None]:

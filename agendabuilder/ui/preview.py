@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from agendabuilder.errors import FolderError
+from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.pack_watch import PackWatch
 from agendabuilder.ui.preview_view import TRUE_SIZE, ZOOM_STEP, Fit, PreviewView
@@ -20,6 +20,7 @@ from agendabuilder.ui.workspace import Workspace
 if TYPE_CHECKING:
     from agendabuilder.app.made_packs import PackPreview
     from agendabuilder.domain.pagination import PackPlan
+    from agendabuilder.pack.page_pictures import PagePictures
 
 _PAGE_COLUMN = 24 * 72 / 25.4
 """The page column of the agenda, 24 mm in points: a click there goes to the papers."""
@@ -42,8 +43,9 @@ class PreviewPanel(QWidget):
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._tasks = workspace, tasks
         self._preview: PackPreview | None = None
+        self._coming: PackPreview | None = None
         self._is_selecting = False
         self.watch = PackWatch(workspace, tasks, self)
         self.view = PreviewView(tasks, self)
@@ -74,7 +76,7 @@ class PreviewPanel(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether the pages on show are those of the meeting as it is now."""
-        return not self.watch.is_busy and self.view.is_settled
+        return not self.watch.is_busy and self._coming is None and self.view.is_settled
 
     def go_to_label(self, label: str) -> bool:
         """Go to the page with that printed number ("37", "ii"); False when there is none."""
@@ -174,14 +176,28 @@ class PreviewPanel(QWidget):
     # What happens
 
     def _take(self, preview: "PackPreview | None") -> None:
-        """Put a new edition on show; the file of the one before is not needed any more."""
-        from agendabuilder.pack.page_pictures import PagePictures
-
-        try:
-            pages = PagePictures(preview.file) if preview else None
-        except FolderError as problem:
-            self._say(str(problem))
+        """Open a new edition in the background, where other pages may be being drawn, and then put it on show."""
+        self._coming = preview
+        if preview is None:
+            self._put_on_show(None, None)
             return
+
+        def show(pages: "PagePictures") -> None:
+            if self._coming is preview:
+                self._coming = None
+                self._put_on_show(preview, pages)
+            else:  # the meeting has been closed, or a newer edition is coming
+                pages.close()
+                preview.discard()
+
+        def say(problem: AgendaBuilderError) -> None:
+            self._coming = None
+            self._say(str(problem))
+
+        self._tasks.run("Opening the pages", lambda _: _opened(preview.file), show, say, "pictures")
+
+    def _put_on_show(self, preview: "PackPreview | None", pages: "PagePictures | None") -> None:
+        """The file of the edition before is not needed any more."""
         before, self._preview = self._preview, preview
         labels = [page.label for page in preview.plan.pages] if preview else []
         self.pages_opened.emit(pages, preview.plan if preview else None)
@@ -272,3 +288,9 @@ class PreviewPanel(QWidget):
         self._is_selecting = True
         self._workspace.select(item_id, report_id)
         self._is_selecting = False
+
+
+def _opened(file: Path) -> "PagePictures":
+    from agendabuilder.pack.page_pictures import PagePictures  # slow to load
+
+    return PagePictures(file)

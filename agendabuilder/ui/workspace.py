@@ -15,12 +15,15 @@ from agendabuilder.domain.acceptance import SettledFindings, divide
 from agendabuilder.domain.coming_and_going import neighbour, newcomer
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.history import History
+from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
-from agendabuilder.errors import FolderError, LockedError
+from agendabuilder.errors import FolderError, IssueError, LockedError
 from agendabuilder.store.folder_lock import folder_lock, lock_holder
+from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder, open_folder
+from agendabuilder.ui.pack_wishes import PackWishes
 
 
 class Workspace(QObject):
@@ -34,6 +37,8 @@ class Workspace(QObject):
     """Another item or report is selected."""
     results_changed = Signal()
     """A new plan of pages, or new findings."""
+    issues_changed = Signal()
+    """Another meeting's issues, or one issue more."""
     edit_refused = Signal(str)
     """Somebody tried to change a read-only meeting; carries the reason."""
 
@@ -49,6 +54,11 @@ class Workspace(QObject):
         """One line on what the file of each report is, by its id; as last found out."""
         self.settled = SettledFindings()
         """What the checks noticed last: what is open, and what the clerk lets stand."""
+        self.issues: tuple[IssuedPack, ...] = ()
+        """The issues made of the open meeting, the first first."""
+        self.issues_trouble = ""
+        """Why the issues cannot be read; empty when they can."""
+        self.wishes = PackWishes(self)
         self._noticed: tuple[Finding, ...] = ()
         self._saved = self.history.present
         self._lock = ExitStack()
@@ -125,8 +135,19 @@ class Workspace(QObject):
         self.folder, self.history, self._saved = found, History(meeting), meeting
         self.read_only_reason = self._take_lock(found.path)
         self._forget_results()
+        self.read_issues()
+        self._begin_wishes()
         self.selected_item_id, self.selected_report_id = next((item.id for item in meeting.items), ""), ""
         self._announce_all()
+
+    def read_issues(self) -> None:
+        """Read which issues there are: of another meeting, or after one was made."""
+        self.issues, self.issues_trouble = (), ""
+        try:
+            self.issues = IssuesFolder(self.folder.path).all() if self.folder else ()
+        except IssueError as problem:
+            self.issues_trouble = str(problem)
+        self.issues_changed.emit()
 
     def restore(self, meeting: Meeting) -> None:
         """Take up a meeting that was recovered, as an unsaved step over the file's."""
@@ -138,6 +159,8 @@ class Workspace(QObject):
         self.folder, self.history, self.read_only_reason = None, History(Meeting()), ""
         self._saved = self.meeting
         self._forget_results()
+        self.read_issues()
+        self._begin_wishes()
         self.selected_item_id = self.selected_report_id = ""
         self._announce_all()
 
@@ -203,6 +226,11 @@ class Workspace(QObject):
         except FolderError:
             return "nothing can be written in its folder"
         return ""
+
+    def _begin_wishes(self) -> None:
+        """A pack whose numbers were kept once goes on in that way, until the clerk wants it otherwise."""
+        was_kept = bool(self.issues) and self.issues[-1].mode is IssueMode.KEEP
+        self.wishes.begin_anew(IssueMode.KEEP if was_kept else IssueMode.RENUMBER)
 
     def _forget_results(self) -> None:
         self.plan, self.file_lines = None, {}
