@@ -12,7 +12,7 @@ _SHEET = """
   --line: #c2c7cc; }
 * { box-sizing: border-box; }
 html { font-size: %(size)s; -webkit-text-size-adjust: 100%%; text-size-adjust: 100%%; }
-body { margin: 0; padding: 2.5rem 1.5rem 4rem; background: #fff; color: var(--ink); overflow-wrap: break-word;
+body { margin: 0; padding: 2.5rem 1.5rem 4rem; background: #fff; color: var(--ink); overflow-wrap: anywhere;
   font: 1rem/1.5 system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", Arial, sans-serif; }
 .page { max-width: 47rem; margin: 0 auto; }
 a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 0.08em; }
@@ -35,7 +35,7 @@ h1 { font-size: clamp(1.65rem, 1.2rem + 2.4vw, 2.15rem); line-height: 1.15; lett
 .mark { display: inline-block; margin: 0 0.5rem 1rem 0; padding: 0.15rem 0.7rem; border: 1.5px solid var(--ink);
   font-weight: 700; font-size: 0.9rem; }
 .facts { margin-top: 1.1rem; }
-.facts > div, .beside { display: grid; grid-template-columns: 7.4rem 1fr; gap: 0 1rem; }
+.facts > div, .beside { display: grid; grid-template-columns: 7.4rem minmax(0, 1fr); gap: 0 1rem; }
 .facts > div { padding: 0.12rem 0; }
 .facts dd { margin: 0; font-weight: 600; }
 .facts.plain dd { font-weight: 400; }
@@ -78,12 +78,12 @@ tbody .part { padding-top: 1.6rem; font-weight: 700; border-bottom: 1.2px solid 
 .deep-2 > .text, .deep-2 > .number { padding-left: 2.4rem; }
 @media (max-width: 40rem) {
   body { padding: 1.25rem 1rem 3rem; }
-  .facts > div, .beside { grid-template-columns: 1fr; gap: 0; }
+  .facts > div, .beside { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .facts > div { padding: 0.25rem 0; }
   .logo { max-width: 4.5rem; max-height: 3rem; margin-left: 1rem; }
   table, tbody { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%%); }
-  tbody tr { display: grid; grid-template-columns: minmax(2.2rem, max-content) auto 1fr; gap: 0 0.7rem;
+  tbody tr { display: grid; grid-template-columns: minmax(2.2rem, max-content) auto minmax(0, 1fr); gap: 0 0.7rem;
     padding: 0.75rem 0; }
   tbody tr.ruled { border-top: 1px solid var(--line); }
   thead + tbody tr.ruled:first-child { border-top: 1.5px solid var(--ink); }
@@ -92,7 +92,7 @@ tbody .part { padding-top: 1.6rem; font-weight: 700; border-bottom: 1.2px solid 
   .deep-1 > .text, .deep-1 > .number, .deep-2 > .text, .deep-2 > .number { padding-left: 0; }
   tbody .number { grid-area: 1 / 1 / span 2; }
   tbody .time { grid-area: 1 / 2; }
-  tbody .pages { grid-area: 1 / 3; }
+  tbody .pages { grid-area: 1 / 3; white-space: normal; }
   tbody .text { grid-area: 2 / 2 / auto / -1; }
   .whole-width > .text { grid-column: 1 / -1; }
   .whole-width > .time { grid-column: 1 / 3; }

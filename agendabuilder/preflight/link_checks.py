@@ -9,9 +9,8 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.clerk_texts import ClerkText, clerk_texts
 
 _EMAIL = re.compile(r"[\w.+'-]*[\w+'-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_WITH_AT = re.compile(
-    r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]*(?: ?\. ?\w+)*|[\w.]+ @ [\w.]+|[\w.]+ @[\w-]+\.[\w.]+|[\w.]+@ [\w]+\.[\w.]+"
-)
+_APART = r"[A-Za-z][\w.]* @ ?[A-Za-z][\w-]*(?:\.[A-Za-z-]+)+|[A-Za-z][\w.]*@ [A-Za-z][\w-]*(?:\.[A-Za-z-]+)+"
+_WITH_AT = re.compile(rf"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]*(?: ?\. ?[A-Za-z]+)*|{_APART}")
 _LINK = re.compile(r"\[([^\]\n]*)\]\(([^)\n]*)\)")
 _WEB = re.compile(
     r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][!-~]*)?|mailto:\S+@\S+\.\w+|tel:[+\d -]+"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.forms import date_text, full_date_text, weekday_text
@@ -62,9 +63,12 @@ def check_next_meeting_texts(meeting: Meeting, today: date) -> Iterator[Finding]
         days = [day_ahead(typed, around) for typed in dates]
         if dates and not (announced and announced in days):
             yield from _first_wrong(text, dates, days, announced, meeting.date)
-        for typed, day in zip(dates, days, strict=True):
-            if day and not typed.weekday and (not announced or day == announced) and day > around:
-                yield _without_weekday(text, typed, day)
+        bare = (
+            _without_weekday(text, typed, day)
+            for typed, day in zip(dates, days, strict=True)
+            if day and not typed.weekday and (not announced or day == announced) and day > around
+        )
+        yield from islice(bare, 1)  # of a list of dates, the first says it for all
 
 
 def _is_of_next(text: ClerkText, title: str, typed: TypedDate) -> bool:

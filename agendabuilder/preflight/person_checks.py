@@ -52,7 +52,7 @@ def _spellings(first: Mention, second: Mention) -> Finding | None:
         return None
     if a.has_only_initials != b.has_only_initials and (_is_officer(first, second) or _is_officer(second, first)):
         return None
-    initials = a.has_only_initials != b.has_only_initials and a.surname == b.surname
+    initials = a.surname == b.surname and (a.has_only_initials or b.has_only_initials)
     sure = _better(first, second)
     doubtful = second if sure is first else first
     return Finding(

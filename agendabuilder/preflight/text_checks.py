@@ -19,7 +19,7 @@ _LAST_WORD = re.compile(r"\w+$")
 _STRAIGHT = re.compile(r'(?<!\d)"')
 _BRACKET = re.compile(r"[()\[\]]")
 _UNFINISHED = re.compile(
-    r"\b(?:TBC|TBA|XXX+|[Ll]orem ipsum)\b|\?\?+|_{4,}|\[(?:insert|enter|name|date|title)\b[^\]\n]*\](?!\()"
+    r"\b(?:TBC|TBA|XXX+|[Ll]orem ipsum)\b|\?\?+|\[(?:insert|enter|name|date|title)\b[^\]\n]*\](?!\()"
 )
 _DOTTED = re.compile(r"\b(\d{1,2}(?:[.:]\d\d)?) ?([ap])\.m\b\.?", re.IGNORECASE)
 _PLAIN = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b", re.IGNORECASE)

@@ -20,6 +20,7 @@ CHAIR = Member("Cllr Ada Okafor", "Chairman")
         ("Ann Lloyd-Price", "Ann Lloyd Price", "person-spelling"),
         ("Teague Simon", "Simon Teague", "person-spelling"),
         ("S. Teague", "Simon Teague", "person-initial"),
+        ("S. Teague", "S P Teague", "person-initial"),
         ("S. Teague", "Simon Tegue", "person-initial"),
         ("Simon Teague", "Sarah Teague", "person-same-initials"),
     ],
