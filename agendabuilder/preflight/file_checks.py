@@ -78,18 +78,27 @@ def check_fonts(checked: CheckedReport) -> Iterator[Finding]:
         )
 
 
+def check_comments(checked: CheckedReport) -> Iterator[Finding]:
+    """Comments of reviewers: in the margin of a Word file, or on the pages of a PDF, where members see them."""
+    on_pages = [page for page in checked.reading.comments if page in checked.prepared.chosen]
+    count = checked.marks.comments or len(on_pages)
+    if not count:
+        return
+    some = "a comment" if count == 1 else f"{count} comments"
+    where = "" if checked.marks.comments else f" ({listed_pages(on_pages)})"
+    stay = not checked.marks.comments and checked.meeting.public_keeps_comments
+    yield checked.finding(
+        Severity.WARNING,
+        "report-comments",
+        f"has {some} in it{where}, so it may not be finished",
+        f"Ask the author whether it is the final version. The public pack has {'them' if stay else 'none of them'}.",
+        f"“{checked.report.file_name}” has {some} in it; please settle them and send the final version.",
+    )
+
+
 def check_office_marks(checked: CheckedReport) -> Iterator[Finding]:
-    """Comments, notes, hidden slides and hidden sheets of the Office file that the author sent."""
-    marks, name = checked.marks, checked.report.file_name
-    if marks.comments:
-        count = "a comment" if marks.comments == 1 else f"{marks.comments} comments"
-        yield checked.finding(
-            Severity.WARNING,
-            "report-comments",
-            f"has {count} in its margin, so it may not be finished",
-            "Ask the author whether it is the final version. The comments are not in the pack.",
-            f"“{name}” has {count}; please settle them and send the final version.",
-        )
+    """Notes, hidden slides and hidden sheets of the Office file that the author sent."""
+    marks = checked.marks
     hidden = _slides("hidden", marks.hidden_slides) + _slides("with speaker notes", marks.slides_with_notes)
     if hidden:
         yield checked.finding(

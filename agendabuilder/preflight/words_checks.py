@@ -80,6 +80,25 @@ def _kind_names(found: list[PrivateData]) -> str:
     return " and ".join(f"the {kind.value}" for kind in dict.fromkeys(each.kind for each in found))
 
 
+def check_redactions(checked: CheckedReport) -> Iterator[Finding]:
+    """Words that are hidden from the eye only; what they are is not repeated."""
+    covered = [page for page in checked.reading.covered if page in checked.prepared.chosen]
+    unredacted = [page for page in checked.reading.unredacted if page in checked.prepared.chosen]
+    how = []
+    if covered:
+        how.append(f"words under black boxes on {listed_pages(covered)}, which can still be copied and searched")
+    if unredacted:
+        how.append(f"words on {listed_pages(unredacted)} that are marked to be redacted, and are still there")
+    if how:
+        yield checked.finding(
+            Severity.WARNING,
+            "report-redaction",
+            f"has {' and '.join(how)}",
+            "Do not publish it: ask the author to take the words themselves out.",
+            f"“{checked.report.file_name}” has {' and '.join(how)}; please take the words out, and send it again.",
+        )
+
+
 def check_doubled_words(checked: CheckedReport) -> Iterator[Finding]:
     """A small word that is printed twice running."""
     found = on_pages(checked.reading.doubled, checked.prepared.chosen)

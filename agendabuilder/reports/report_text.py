@@ -13,9 +13,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.page_marks import PageMarks, page_marks
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
-_KEPT_AS = "text-1"
+_KEPT_AS = "text-2"
 """Raise the number when this file reads in another way."""
 
 _MOST_PAGES = 1500
@@ -38,12 +39,16 @@ class ReportText:
     """What the pages say. All page numbers are those of the file, from 1.
 
     `pages` has a text for each page, its lines parted by line feeds. `bare` are pages on which nothing is printed.
-    On `sideways` pages the words run up or down the page.
+    On `sideways` pages the words run up or down the page. `comments` has a page for each comment. On `covered` pages
+    black boxes lie over words, and on `unredacted` ones words are marked to be redacted, and are still there.
     """
 
     pages: tuple[str, ...] = ()
     bare: tuple[int, ...] = ()
     sideways: tuple[int, ...] = ()
+    comments: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
+    unredacted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,16 @@ class _PageRead:
     text: str
     is_bare: bool
     is_sideways: bool
+    marks: PageMarks
+
+
+_UNREAD = _PageRead("", False, False, PageMarks())
 
 
 def read_report_text(path: Path, cache: ReportCache) -> ReportText:
     """The text of a prepared report's PDF, from the cache where it is known. Raises OSError when it cannot be read.
 
-    The first time costs about 2 ms a page; a file that PDFium cannot open has no pages here.
+    The first time costs about 5 ms a page; a file that PDFium cannot open has no pages here.
     """
     keeper = cache.keeper_of(path)
     fingerprint = keeper.fingerprint(path)
@@ -82,6 +91,9 @@ def _read(path: Path) -> ReportText:
         tuple(page.text for page in pages),
         tuple(number for number, page in enumerate(pages, 1) if page.is_bare),
         tuple(number for number, page in enumerate(pages, 1) if page.is_sideways),
+        tuple(number for number, page in enumerate(pages, 1) for _ in range(page.marks.comments)),
+        tuple(number for number, page in enumerate(pages, 1) if page.marks.has_covered_words),
+        tuple(number for number, page in enumerate(pages, 1) if page.marks.is_redacted_only_in_name),
     )
 
 
@@ -91,7 +103,7 @@ def _read_pages(document: pypdfium2.PdfDocument) -> list[_PageRead]:
     for index in range(len(document)):
         with PDFIUM:
             within = index < _MOST_PAGES and total < _MOST_OF_REPORT
-            page = _read_page(document, index) if within else _PageRead("", False, False)
+            page = _read_page(document, index) if within else _UNREAD
         total += len(page.text)
         pages.append(page)
     return pages
@@ -101,13 +113,13 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> _PageRead:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return _PageRead("", False, False)
+        return _UNREAD
     words = page.get_textpage()
     try:
         count = min(words.count_chars(), MOST_OF_PAGE)
         text = words.get_text_range(0, count) if count > 0 else ""
         is_bare = not text.strip() and pdfium.FPDFPage_CountObjects(page.raw) == 0 and not _has_marks(page)
-        return _PageRead(_plain(text), is_bare, _is_sideways(words, count, page.get_rotation()))
+        return _PageRead(_plain(text), is_bare, _is_sideways(words, count, page.get_rotation()), page_marks(page))
     finally:
         words.close()
         page.close()

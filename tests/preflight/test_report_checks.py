@@ -8,9 +8,10 @@ from typing import Any
 
 import docx
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from reports.made_office import slides_file, word_file
 from reports.made_papers import COVER, element, paper, tagged_pdf
-from reports.made_pdfs import text_pdf
+from reports.made_pdfs import drawn_pdf, text_pdf
 
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.finding import Finding, Severity
@@ -147,6 +148,16 @@ def test_private_data_in_an_exempt_report_and_on_pages_left_out_is_no_matter(tmp
     path = paper(tmp_path / "a.pdf", ("Claim",), ("Her number is AB 12 34 56 C.",))
     assert check(path, item=Item("1", TITLE, access=Access.EXEMPT, paragraphs=(1,))) == []
     assert check(path, report={"pages": "1"}) == []
+
+
+def test_words_under_a_black_box_are_no_redaction(tmp_path: Path, check: Check) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 700, "The tenant is Ada Lister")
+        canvas.rect(70, 695, 120, 16, stroke=0, fill=1)
+
+    findings = check(drawn_pdf(tmp_path / "a.pdf", draw))
+    assert [(each.code, each.severity) for each in findings] == [("report-redaction", Severity.WARNING)]
+    assert "Ada" not in str(findings[0])
 
 
 def test_page_numbers_of_the_report_are_translated_for_members(tmp_path: Path, check: Check) -> None:

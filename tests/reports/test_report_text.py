@@ -1,11 +1,14 @@
 """The text of a report is read page by page, once, and kept with the file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 from reports.made_papers import paper
-from reports.made_pdfs import drawn_pdf
+from reports.made_pdfs import changed_pdf, drawn_pdf
 
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.report_text import ReportText, read_report_text
@@ -66,3 +69,79 @@ def test_what_is_read_of_a_copy_is_kept_beside_that_copy(cache: ReportCache) -> 
     read_report_text(copy, cache)
     assert not (cache.folder / "read").exists()
     assert list((private.folder / "read").iterdir())
+
+
+def box(canvas: Canvas) -> None:
+    canvas.rect(70, 695, 120, 16, stroke=0, fill=1)
+
+
+def say(canvas: Canvas, words: str = "The tenant is Ada Lister") -> None:
+    canvas.drawString(72, 700, words)
+
+
+def hidden_after(canvas: Canvas) -> None:
+    say(canvas)
+    box(canvas)
+
+
+def hidden_before(canvas: Canvas) -> None:
+    box(canvas)
+    say(canvas)
+
+
+def white_on_black(canvas: Canvas) -> None:
+    box(canvas)
+    canvas.setFillGray(1)
+    say(canvas)
+
+
+def marked_yellow(canvas: Canvas) -> None:
+    say(canvas)
+    canvas.setFillColorRGB(1, 1, 0.2)
+    box(canvas)
+
+
+def underlined(canvas: Canvas) -> None:
+    say(canvas)
+    canvas.rect(70, 697, 120, 1, stroke=0, fill=1)
+
+
+def triangle(canvas: Canvas) -> None:
+    say(canvas)
+    path = canvas.beginPath()
+    path.moveTo(70, 695)
+    path.lineTo(190, 695)
+    path.lineTo(130, 720)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize(
+    ("draw", "covered"),
+    [
+        (hidden_after, (1,)),
+        (hidden_before, (1,)),
+        (white_on_black, ()),
+        (marked_yellow, ()),
+        (underlined, ()),
+        (triangle, ()),
+        (box, ()),
+    ],
+)
+def test_words_under_a_black_box_are_noticed(
+    tmp_path: Path, cache: ReportCache, draw: Callable[[Canvas], None], covered: tuple[int, ...]
+) -> None:
+    assert read_report_text(drawn_pdf(tmp_path / "a.pdf", draw), cache).covered == covered
+
+
+def test_comments_are_counted_by_page_and_redactions_that_were_not_carried_out_are_named(
+    tmp_path: Path, cache: ReportCache
+) -> None:
+    def annotate(pdf: pikepdf.Pdf) -> None:
+        for page, kinds in enumerate((("Text", "Highlight", "Link"), ("Redact", "Stamp"))):
+            pdf.pages[page].obj.Annots = Array(
+                [Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), Rect=Array([9, 9, 99, 99])) for kind in kinds]
+            )
+
+    text = read_report_text(changed_pdf(tmp_path / "a.pdf", annotate), cache)
+    assert (text.comments, text.unredacted) == ((1, 1), (2,))
