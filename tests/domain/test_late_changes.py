@@ -156,6 +156,7 @@ def test_after_any_edits_and_issues_every_page_is_there_once_and_readers_can_fol
         labels = {page.label for page in now.plan.pages}
         if before and mode is not IssueMode.RENUMBER:
             assert_unchanged_pages_keep_their_numbers(before, now)
+            assert_every_number_is_answered_for(before, now)
             assert given_out.isdisjoint(labels - {page.label for page in before.plan.pages})
         given_out = labels | (set() if mode is IssueMode.RENUMBER else given_out)
         if before:
@@ -183,6 +184,16 @@ def assert_unchanged_pages_keep_their_numbers(before: PackState, now: PackState)
     old, new = _numbers(before.plan), _numbers(now.plan)
     for page in old.keys() & new.keys():
         assert page[0] in replaced or old[page] == new[page]
+
+
+def assert_every_number_is_answered_for(before: PackState, now: PackState) -> None:
+    """Each number is on a page of the new pack, or among those that one of its pages says are withdrawn."""
+    order = [page.label for page in before.plan.pages]
+    covered = {page.label for page in now.plan.pages}
+    for page in now.plan.pages:
+        if page.label in order and page.through in order:
+            covered |= set(order[order.index(page.label) : order.index(page.through) + 1])
+    assert set(order) <= covered
 
 
 def _numbers(plan: PackPlan) -> dict[tuple[str, int], str]:

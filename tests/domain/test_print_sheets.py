@@ -46,6 +46,14 @@ def test_pages_at_the_end_are_only_taken_out() -> None:
     assert steps(BEFORE, now) == ["Take out the sheets with pages 9 to 12."]
 
 
+def test_sheets_behind_withdrawn_pages_go_in_after_the_last_of_their_numbers() -> None:
+    shorter = {"1": [2], "3": [4]}
+    first = state_of(meeting_of(COUNTS, blank_pages=False), page_counts_of(COUNTS))
+    second = state_of(meeting_of(shorter, blank_pages=False), page_counts_of(shorter), standing=first.plan.pages)
+    third = state_of(first.meeting, first.page_counts, standing=second.plan.pages)
+    assert steps(second, third, double_sided=False) == ["Put in the new sheets with pages 7a to 7c after page 7."]
+
+
 def test_a_new_item_number_on_the_first_page_swaps_that_sheet() -> None:
     now = state_of(change_item(BEFORE.meeting, "item 3", number="4"), page_counts_of(COUNTS))
     assert steps(BEFORE, now) == ["Take out the sheet with pages 9 and 10; put in the new sheet with pages 9 and 10."]

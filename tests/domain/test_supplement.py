@@ -100,6 +100,15 @@ def test_pages_of_a_supplement_that_is_numbered_from_1_stand_under_letters() -> 
     assert "8a:74a-74e _:74f 9:75-76" in page_map(standing)
 
 
+def test_what_a_replaced_report_had_withdrawn_before_stays_withdrawn() -> None:
+    shorter = {**SELECT_COMMITTEE, "6": [20]}
+    kept = state_of(meeting_of(shorter), page_counts_of(shorter), {"6.0": "second"}, ISSUED.standing)
+    second = issue_of(kept, 2)
+    now = state_of(meeting_of(shorter), page_counts_of(shorter), {"6.0": "third"})
+    _, plan = supplement_of(second, now, changes_since(second, now))
+    assert "x:15-34 _:34 x:35-40 _:40 6:79-98 7:41" in page_map(issue_supplement(second, now, plan).standing)
+
+
 @pytest.mark.parametrize(("last", "blank_pages", "first"), [(76, True, 77), (75, True, 77), (75, False, 76)])
 def test_a_supplement_is_numbered_on_from_the_last_page(last: int, blank_pages: bool, first: int) -> None:
     meeting = meeting_of(LATE, blank_pages=blank_pages)
