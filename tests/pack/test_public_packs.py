@@ -208,6 +208,25 @@ def test_comments_in_reports_are_for_members_only_unless_the_meeting_says_otherw
         assert not any(words in pack for words in ALWAYS_OUT)
 
 
+def test_mark_up_that_covers_words_stays_so_that_nothing_comes_into_sight(tmp_path: Path) -> None:
+    def cover(pdf: Pdf) -> None:
+        boxes = [([0, 0, 0], "Hidden here"), ([1, 1, 0], "Look here"), ([0, 0, 0, 1], "And here")]
+        pdf.pages[0].obj.Annots = Array(
+            [
+                Dictionary(
+                    Type=Name.Annot, Subtype=Name.Square, Rect=Array([9, 9, 99, 99]), IC=Array(ink), Contents=say
+                )
+                for ink, say in boxes
+            ]
+        )
+
+    make_pdf(tmp_path / "a.pdf", 1, cover)
+    pack = public_pack(tmp_path, with_ids(HOUSING, [Item(title="Minutes", reports=(Report(file="a.pdf"),))]))
+    squares = [each.get_object() for each in PdfReader(pack).pages[2]["/Annots"]]
+    assert [list(each["/IC"]) for each in squares if each["/Subtype"] == "/Square"] == [[0, 0, 0], [0, 0, 0, 1]]
+    assert b"here" not in all_bytes(pack)
+
+
 def test_a_pack_for_everybody_goes_without_comments_too(tmp_path: Path) -> None:
     contents = lay_out(tmp_path, meeting_with_comments(tmp_path), Audience.MEMBERS)
     pack = all_bytes(write(tmp_path, replace(contents, audience=None)))
