@@ -22,6 +22,7 @@ from agendabuilder.pack.metadata import write_metadata
 from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_labels import write_page_labels
+from agendabuilder.pack.pdfua_claim import may_claim, passes_pdf_ua
 from agendabuilder.pack.report_tags import ReportTags
 from agendabuilder.pack.stamp import Stamper
 from agendabuilder.pack.structure import attach_structure
@@ -58,10 +59,22 @@ def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Prog
     with open_body(body_file) as body, pikepdf.open(BytesIO(contents.front.pdf)) as front:
         _add_front(body, front, contents)
         _connect(body, contents)
-        save(body.pdf, out)
+        _save(body, contents, out, shelf)
     progress.advance()
     keep_body = _nothing_to_keep if kept else partial(shelf.keep, body_file, contents)
     return AssembledPack(body.digests, kept is not None, keep_body, tuple(part.tags for part in body.parts))
+
+
+def _save(body: OpenBody, contents: PackContents, out: Path, shelf: BodyShelf) -> None:
+    """Write the pack, as PDF/UA-1 if it may be that and then passes as such."""
+    if may_claim(contents, body.parts) and not shelf.is_unfit(contents):
+        write_metadata(body.pdf, contents, claims_pdf_ua=True)
+        save(body.pdf, out)
+        if passes_pdf_ua(out):
+            return
+        shelf.remember_unfit(contents)
+    write_metadata(body.pdf, contents)
+    save(body.pdf, out)
 
 
 def _nothing_to_keep() -> None:
@@ -87,12 +100,11 @@ def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
 
 
 def _connect(body: OpenBody, contents: PackContents) -> None:
-    """Labels, bookmarks, links, tags, metadata: everything that makes one document of the pages."""
+    """Labels, bookmarks, links, tags: everything that makes one document of the pages."""
     pdf, plan = body.pdf, contents.plan
     write_page_labels(pdf, plan.pages)
     write_outline(pdf, plan_outline(contents))
     back_links = add_back_links(pdf, contents, body.font)
-    write_metadata(pdf, contents)
     pages = list(pdf.pages)
     attach_structure(
         pdf,

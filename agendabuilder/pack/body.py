@@ -4,19 +4,18 @@ It does not depend on the front matter, so it is kept as a file of its own, and 
 pack around it without touching a single report.
 """
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
 import pikepdf
-from pikepdf import Dictionary, Object, Page, Pdf, Stream
+from pikepdf import Dictionary, Page, Pdf
 
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
+from agendabuilder.pack.body_sweep import sweep
 from agendabuilder.pack.body_tags import BodyIndex, BodyTags
 from agendabuilder.pack.comments import leave_comments_out
 from agendabuilder.pack.notice_page import A4_PORTRAIT, DRAWN, NOTICES, make_notice_page, notice_texts
@@ -24,8 +23,8 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_content import PageContent, read_content
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.report_run import ReportRun, copy_run
+from agendabuilder.pack.report_tags import Mends
 from agendabuilder.pack.run_tags import RunPart, tag_run
-from agendabuilder.pack.shared_streams import HOLDERS_OF_LARGE_STREAMS, SharedStreams
 from agendabuilder.pack.stamp import Stamper, frame_of, place_stamps
 from agendabuilder.pack.stamp_font import StampFont, embed_stamp_font
 from agendabuilder.pack.stamp_place import Ink
@@ -33,10 +32,6 @@ from agendabuilder.progress import Progress
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.form import form_fields
 from agendabuilder.reports.prepared import PreparedReport
-
-_NOT_IN_A_PACK = frozenset(("/StructParents", "/StructParent", "/PieceInfo", "/Metadata"))
-_OFTEN_WRONG = ("/CIDSet", "/CharSet")
-"""Optional lists of a font's letters (ISO 14289-1, 7.21.4.2, fails a file for a wrong one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
                 add_drawn_page(stamper, index, page, contents)
         progress.advance(len(pages))
     _quieten_forms(pdf)
-    parts, tree = _tag(pdf, runs, contents, _sweep(pdf, runs))
+    parts, tree = _tag(pdf, runs, contents, sweep(pdf, runs))
     return BuiltBody(pdf, font, tuple(content.digest for run in runs for content in run.contents), parts, tree)
 
 
@@ -103,7 +98,7 @@ def _stamp_run(stamper: Stamper, run: ReportRun, own: Sequence[PlannedPage], con
 
 
 def _tag(
-    pdf: Pdf, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Counter[int]
+    pdf: Pdf, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Mapping[int, Mends]
 ) -> tuple[tuple[RunPart, ...], BodyIndex]:
     """The structure of all reports, after everything else: their elements are many and need no sweeping."""
     tags = BodyTags(pdf)
@@ -115,7 +110,7 @@ def _tag(
         label = labels.get(page.objgen) if isinstance(page, Dictionary) else None
         return contents.meeting.stamp.page.replace("{page}", label) if label else ""
 
-    parts = [tag_run(tags, run, page_words, fonts_mended[at]) for at, run in enumerate(runs)]
+    parts = [tag_run(tags, run, page_words, fonts_mended.get(at, ())) for at, run in enumerate(runs)]
     return tuple(parts), tags.index()
 
 
@@ -185,32 +180,3 @@ def _quieten_forms(pdf: Pdf) -> None:
         for key in ends:
             if key in form_field:
                 del form_field[key]
-
-
-def _sweep(pdf: Pdf, runs: Sequence[ReportRun]) -> Counter[int]:
-    """Go once over all objects: nothing has a number of a report's own tags, and large streams are there once.
-
-    Returns how many fonts lost a list that is often wrong, by the place of their run.
-    """
-    holders: list[Object] = []
-    mended: Counter[int] = Counter()
-    starts = [run.objects_before for run in runs]
-    for item in pdf.objects:
-        if not isinstance(item, (Dictionary, Stream)):
-            continue
-        keys = item.keys()
-        for key in keys & _NOT_IN_A_PACK:
-            del item[key]
-        if not keys.isdisjoint(HOLDERS_OF_LARGE_STREAMS):
-            holders.append(item)
-            if not keys.isdisjoint(_OFTEN_WRONG):
-                mended[bisect_right(starts, item.objgen[0]) - 1] += 1
-                for key in keys & set(_OFTEN_WRONG):
-                    del item[key]
-        if "/Resources" in keys and isinstance(item.Resources, Dictionary):
-            holders.append(item.Resources)
-    marked = (pdf.copy_foreign(stream) for run in runs if run.tree for stream in run.tree.streams.values())
-    shared = SharedStreams(frozenset(stream.objgen for stream in marked))
-    for holder in holders:
-        shared.share(holder)
-    return mended

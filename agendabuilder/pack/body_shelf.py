@@ -38,6 +38,7 @@ _FORM = 4
 _NOTES = Name("/AgendaBuilderBody")
 _MOST_KEPT = 4
 _UNPROVEN = ".unproven"
+_UNFIT = ".unfit"
 _ABANDONED_AFTER = 3600.0
 """Seconds after which an unproven body is taken to be left over from a build that was killed."""
 
@@ -56,6 +57,15 @@ class BodyShelf:
                 path.touch()
                 return path
         return None
+
+    def is_unfit(self, contents: PackContents) -> bool:
+        """Whether a pack with this body did not pass as PDF/UA-1 before, so that it need not be asked again."""
+        return _unfit_place(self._path(contents)).exists()
+
+    def remember_unfit(self, contents: PackContents) -> None:
+        """Note that a pack with this body does not pass as PDF/UA-1."""
+        with contextlib.suppress(OSError):
+            _unfit_place(self._path(contents)).touch()
 
     def lay_aside(self, built: BuiltBody) -> Path:
         """Save a body that is not proven yet, under a name of its own; `keep` or `drop` it later."""
@@ -84,12 +94,19 @@ class BodyShelf:
         for old in kept[:-_MOST_KEPT]:
             _drop(old)
             _drop(_digest_place(old))
+        for note in self._folder.glob(f"*{_UNFIT}"):
+            if not note.with_suffix(".pdf").exists():
+                _drop(note)
         for left in self._folder.glob(f"*{_UNPROVEN}"):
             if time.time() - _last_used(left) > _ABANDONED_AFTER:
                 _drop(left)
 
     def _path(self, contents: PackContents) -> Path:
         return self._folder / f"{_name(contents)}.pdf"
+
+
+def _unfit_place(path: Path) -> Path:
+    return path.with_suffix(_UNFIT)
 
 
 def _digest_place(path: Path) -> Path:

@@ -21,12 +21,16 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 {creator}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
-{dates}</rdf:Description></rdf:RDF></x:xmpmeta>
+{dates}</rdf:Description>
+{claim}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+_CLAIM = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+"""
 
 
-def write_metadata(pdf: Pdf, contents: PackContents) -> None:
-    """Write title, body, language, producer and dates."""
+def write_metadata(pdf: Pdf, contents: PackContents, claims_pdf_ua: bool = False) -> None:
+    """Write title, body, language, producer and dates; and that the file is PDF/UA-1, when it claims to be."""
     meeting = contents.meeting
     day = meeting.published or meeting.date
     information = Dictionary(Title=String(contents.title), Producer=String(PRODUCER), Creator=String(PRODUCER))
@@ -35,14 +39,15 @@ def write_metadata(pdf: Pdf, contents: PackContents) -> None:
     if day:
         information.CreationDate = information.ModDate = String(f"D:{day:%Y%m%d}000000Z")
     pdf.trailer.Info = pdf.make_indirect(information)
-    stream = pdf.make_stream(_xmp(contents.title, meeting.organisation, meeting.look.language, day).encode())
+    xmp = _xmp(contents.title, meeting.organisation, meeting.look.language, day, claims_pdf_ua)
+    stream = pdf.make_stream(xmp.encode())
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = stream
     pdf.Root.Lang = String(meeting.look.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
-def _xmp(title: str, organisation: str, language: str, day: date | None) -> str:
+def _xmp(title: str, organisation: str, language: str, day: date | None, claims_pdf_ua: bool) -> str:
     body = f"<dc:creator><rdf:Seq><rdf:li>{escape(organisation)}</rdf:li></rdf:Seq></dc:creator>\n"
     stamp = f"{day:%Y-%m-%d}T00:00:00Z" if day else ""
     dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
@@ -52,4 +57,5 @@ def _xmp(title: str, organisation: str, language: str, day: date | None) -> str:
         language=escape(language),
         producer=escape(PRODUCER),
         dates=dates if day else "",
+        claim=_CLAIM if claims_pdf_ua else "",
     )

@@ -29,7 +29,12 @@ class Mend(StrEnum):
     INDEX_REBUILT = "pages whose list of tags was missing or wrong had it made anew"
     ROLE_RENAMED = "types of tags that readers do not know were led back to standard ones"
     HEADING_LEVELLED = "headings without a level were given one"
+    LETTER_MENDED = "fonts that said that a sign is no letter at all say that it is not known"
     FONT_LIST_DROPPED = "fonts with an optional list of letters, which is often wrong, go without it"
+
+
+Mends = tuple[tuple[Mend, int], ...]
+"""What was put right, and how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,11 @@ class ReportTags:
     report_id: str
     fate: TagsFate
     reason: str = ""
-    mends: tuple[tuple[Mend, int], ...] = ()
+    mends: Mends = ()
     figures: int = 0
 
 
-def add_up(mends: Iterable[tuple[Mend, int]]) -> tuple[tuple[Mend, int], ...]:
+def add_up(mends: Iterable[tuple[Mend, int]]) -> Mends:
     """The mends with their counts, each once, in the order of `Mend`."""
     counts: Counter[Mend] = Counter()
     for mend, count in mends:

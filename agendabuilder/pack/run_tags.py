@@ -8,7 +8,7 @@ from pikepdf import Dictionary, Name, Object
 from agendabuilder.pack.body_tags import BodyTags
 from agendabuilder.pack.note_tags import describe_links, tag_notes
 from agendabuilder.pack.report_run import ReportRun
-from agendabuilder.pack.report_tags import Mend, ReportTags, TagsFate, add_up
+from agendabuilder.pack.report_tags import Mend, Mends, ReportTags, TagsFate, add_up
 from agendabuilder.pack.tag_joining import JoinedTags, join_tags
 from agendabuilder.pack.untagged_report import wrap_pages
 
@@ -25,7 +25,7 @@ class RunPart:
     tags: ReportTags
 
 
-def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: int) -> RunPart:
+def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: Mends = ()) -> RunPart:
     """Write the part for a run. `page_words` has the words for a page of the pack that a link leads to."""
     joined = join_tags(tags, run.tree, run.pages) if run.tree else _wrap(tags, run)
     described = noted = 0
@@ -35,7 +35,7 @@ def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str],
         noted += tag_notes(tags, joined.part, page.obj, announced)
         page.obj.Tabs = Name.S
     fate = TagsFate.KEPT if run.tree else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
-    own = ((Mend.LINK_DESCRIBED, described), (Mend.FONT_LIST_DROPPED, fonts_mended), *joined.mends)
+    own = ((Mend.LINK_DESCRIBED, described), *joined.mends, *fonts_mended)
     mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.tree else 0)))
     said = ReportTags(run.report_id, fate, run.broken, mends, len(joined.figures))
     return RunPart(joined.part, joined.figures, said)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, Object, Page, String
 
 from agendabuilder.pack.body_tags import BodyTags, hang
-from agendabuilder.pack.report_tags import Mend
+from agendabuilder.pack.report_tags import Mend, Mends
 from agendabuilder.pack.role_settling import give_headings_levels, settle_roles
 from agendabuilder.pack.tag_pruning import prune
 from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
@@ -45,7 +45,7 @@ class JoinedTags:
     part: Dictionary
     figures: Sequence[Dictionary]
     announced: frozenset[tuple[int, int]]
-    mends: tuple[tuple[Mend, int], ...]
+    mends: Mends
 
 
 def join_tags(tags: BodyTags, tree: ReportTree, pages: ReportPages) -> JoinedTags:

@@ -22,9 +22,19 @@ def prune(tree: ReportTree) -> None:
         element.K = Array([kid for kid in kids if _stays(kid, own, tree, gone)])
         if own not in tree.marks and own is not None:
             del element.Pg
+        if key in tree.left_out:
+            _forget_words(element)
     tree.tops = [key for key in tree.tops if key not in gone]
-    for role, keys in tree.roles.items():
-        tree.roles[role] = [key for key in keys if not _is_under(key, gone, tree)]
+    tree.described -= tree.left_out
+    for keys in (*tree.roles.values(), tree.named, tree.classed):
+        keys[:] = [key for key in keys if not _is_under(key, gone, tree)]
+
+
+def _forget_words(element: Dictionary) -> None:
+    """Of content that lies partly on pages that are left out, the words that stand for all of it go, too."""
+    for key in ("/ActualText", "/Alt", "/E", "/T"):
+        if key in element:
+            del element[key]
 
 
 def _stays(kid: object, own: ObjectKey | None, tree: ReportTree, gone: set[ObjectKey]) -> bool:

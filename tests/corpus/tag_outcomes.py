@@ -34,7 +34,7 @@ from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import ReportRefused
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-_CLAIM = ("PDFUA1-ID-", "PDFUA1-METADATA-", "PDFUA1-XMP-")
+_CLAIM = "PDFUA1-ID-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _differences(before, after, contents, file, out, tags):
 def elements(pdf, top, first):
     """The elements under one, in order of reading: standard type, and marks by page (`first` counts as 1)."""
     entries = pdf_values.dictionary(pdf.Root.StructTreeRoot, "/RoleMap") or Dictionary()
-    role_map = {name[1:]: pdf_values.name(entries, name)[1:] for name in entries.keys()}
+    role_map = {name[1:]: pdf_values.name(entries, name)[1:] for name in entries.keys()}  # noqa: SIM118
     numbers = {page.obj.objgen: at - first + 2 for at, page in enumerate(pdf.pages)}
     waiting = [(kid, None) for kid in reversed(_kids(top) if Name.S not in top else [top])]
     while waiting:
