@@ -1,7 +1,7 @@
 """Compares every page of every PDF beside the project with itself in a pack, as pictures, but for the stamps.
 
 `python tests/corpus/pages_stay_alike.py [part of a name]` prints those files with a difference, a page that takes more
-than a thousandth of its pixels, and what could not be compared. Each file is a pack of its own, built and proven.
+than a ten-thousandth of its pixels, and what could not be compared. Each file is a pack of its own, built and proven.
 """
 
 import sys
@@ -19,7 +19,7 @@ from agendabuilder.pack.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-ALLOWED = 0.001
+ALLOWED = 0.0001
 
 
 def compared(path, folder):

@@ -22,7 +22,7 @@ def proven(folder, *reports):
     contents = make_contents(folder, [("Trouble", reports)])
     pack, assembled = assemble(folder, contents)
     verify_pack(pack, contents, assembled, SilentProgress())
-    assert [each for each in differences(pack, contents) if each.share > 0.001] == []
+    assert [each for each in differences(pack, contents) if each.share > 0.0001] == []
     return pack
 
 
@@ -165,6 +165,16 @@ def test_each_page_shows_what_it_showed_before(tmp_path, trouble):
     make_pdf(tmp_path / "trouble.pdf", 4, trouble)
     make_pdf(tmp_path / "sound.pdf", 1)
     proven(tmp_path, *attached("trouble.pdf", "sound.pdf"))
+
+
+def test_a_page_that_shows_anything_else_would_be_noticed(tmp_path):
+    make_pdf(tmp_path / "ash.pdf", 2)
+    make_pdf(tmp_path / "birch.pdf", 2)
+    contents = make_contents(tmp_path, [("Trees", attached("ash.pdf"))])
+    pack, _ = assemble(tmp_path, contents)
+    ((report_id, ready),) = contents.prepared.items()
+    other = replace(contents, prepared={report_id: replace(ready, path=tmp_path / "birch.pdf")})
+    assert all(each.share > 0.0001 for each in differences(pack, other))
 
 
 @pytest.mark.parametrize("turn", [0, 90])
