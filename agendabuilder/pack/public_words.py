@@ -12,6 +12,7 @@ from functools import cached_property
 import pypdfium2
 
 from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import TimeForm
@@ -121,6 +122,11 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     finally:
         words.close()
         page.close()
+
+
+def typed_words(meeting: Meeting) -> frozenset[str]:
+    """Every word that stands in what was typed into a meeting, with days and times as they are printed."""
+    return frozenset(word for text in _typed_texts(meeting) for word in words_of(text))
 
 
 def _typed_texts(value: object) -> Iterator[str]:

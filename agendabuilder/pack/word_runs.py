@@ -26,9 +26,9 @@ def words_of(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def runs_of(words: Sequence[str]) -> Iterator[int]:
-    """A number for each run of words; equal runs have equal numbers, within one run of the program."""
-    return map(hash, zip(*(words[start:] for start in range(RUN)), strict=False))
+def runs_of(words: Sequence[str], length: int = RUN) -> Iterator[int]:
+    """A number for each run of so many words; equal runs have equal numbers, as long as the program runs."""
+    return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
 
 
 def contains(words: Sequence[str], phrase: Words) -> bool:

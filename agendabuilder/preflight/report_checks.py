@@ -17,6 +17,7 @@ from agendabuilder.preflight.cover_checks import (
     check_weekdays,
 )
 from agendabuilder.preflight.cover_people_checks import check_cover_people
+from agendabuilder.preflight.exposed_words_checks import check_shared_words
 from agendabuilder.preflight.file_checks import (
     check_comments,
     check_fonts,
@@ -80,7 +81,7 @@ def check_reports(
     """
     reports = tuple(read_reports(meeting, prepared, folder, cache, first_pages, progress))
     of_each = (finding for checked in reports for check in REPORT_CHECKS for finding in check(checked))
-    return (*of_each, *check_twice(reports), *check_cover_people(meeting, reports))
+    return (*of_each, *check_twice(reports), *check_shared_words(reports, cache), *check_cover_people(meeting, reports))
 
 
 def read_reports(
