@@ -12,7 +12,8 @@ from agendabuilder.domain.changes import changes_since
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pack_state import standing_plan, state_of_issue
-from agendabuilder.domain.page_moves import page_moves
+from agendabuilder.domain.page_moves import page_moves, renumbered_pages
+from agendabuilder.domain.pagination import PageRange
 from agendabuilder.domain.report_changes import replaced_reports
 from agendabuilder.errors import IssueError
 from agendabuilder.progress import Progress
@@ -50,11 +51,14 @@ def _compare(
     if order.way is IssueMode.SUPPLEMENT:
         plan = standing_plan(standing_after(last, order.way, meeting, plan.pages))
     before, now = state_of_issue(last), state_of(meeting, prepared, plan)
+    moves = page_moves(before.plan.pages, plan.pages, replaced_reports(before, now))
     return PackChanges(
         number=last.number,
         way=order.way,
         changes=changes_since(last, now),
-        moves=page_moves(before.plan.pages, plan.pages, replaced_reports(before, now)),
+        moves=moves,
         sheet=change_sheet(last, now),
         new_pages=members.plan.total,
+        renumbered=renumbered_pages(moves, before.plan.pages),
+        numbers=PageRange(members.plan.pages[0].label, members.plan.pages[-1].label, 1),
     )

@@ -28,7 +28,7 @@ def issue_pack(folder: MeetingFolder, cache: Path, today: date, progress: Progre
     started = time.monotonic()
     issues = IssuesFolder(folder.path)
     before = issues.latest()
-    ready = make_ready(folder, cache, today, progress, BuildOrder(way=order.way))
+    ready = make_ready(folder, cache, today, progress, BuildOrder(way=order.way, passwords=order.passwords))
     issued = _record(ready, before, today, order)
     with issues.new(issued.number) as new:
         packs = []

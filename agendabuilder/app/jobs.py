@@ -58,12 +58,12 @@ def build(
 
 
 def preview(
-    progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date, passwords: tuple[str, ...] = ()
+    progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date, order: BuildOrder
 ) -> PackPreview:
     """Build the meeting's pack to be looked at. Raises what `preview_pack` raises."""
     from agendabuilder.app.preview_pack import preview_pack
 
-    return preview_pack(meeting, folder, cache, today, progress, passwords)
+    return preview_pack(meeting, folder, cache, today, progress, order)
 
 
 def check_reports(

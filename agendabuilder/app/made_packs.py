@@ -14,7 +14,7 @@ from agendabuilder.domain.change_sheet import ChangeSheet
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.page_moves import PageMove
-from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.domain.pagination import PackPlan, PageRange
 from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.store.build_record import BuildRecord
 
@@ -48,11 +48,15 @@ class BuiltPack:
 
 @dataclass(frozen=True, slots=True)
 class IssueOrder:
-    """How a pack is to be issued: `way` it follows the issue before, a `note` on why, and `who` issues it."""
+    """How a pack is to be issued: `way` it follows the issue before, a `note` on why, and `who` issues it.
+
+    `passwords` open locked reports; they are never kept.
+    """
 
     way: IssueMode = IssueMode.RENUMBER
     note: str = ""
     who: str = ""
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Issue:
 class PackChanges:
     """What is different from issue `number`, if the pack goes on from it in the way that was asked.
 
-    `moves` say what becomes of every page, `new_pages` how many pages the file to be sent out would have.
+    `moves` say what becomes of every page, `renumbered` how many pages have another number and are otherwise the
+    same, `new_pages` how many pages the file to be sent out would have, `numbers` from which page to which.
     """
 
     number: int
@@ -77,6 +82,8 @@ class PackChanges:
     moves: tuple[PageMove, ...]
     sheet: ChangeSheet
     new_pages: int
+    renumbered: int = 0
+    numbers: PageRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ What the finished pack has and the preview has not are its record and, after a m
 reader's proof: the stamped reports come from a body that was proven before.
 """
 
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from os import getpid
@@ -15,7 +15,9 @@ from time import monotonic, time
 from agendabuilder.app.build_pack import lay_out_packs
 from agendabuilder.app.made_packs import BuildOrder, PackPreview
 from agendabuilder.app.terms import current_terms
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.finding import Severity
+from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
@@ -25,6 +27,9 @@ from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.stand_in import stand_ins
+from agendabuilder.store.issues import IssuesFolder
+
+_USUAL = BuildOrder()
 
 _numbers = count(1)
 
@@ -33,21 +38,27 @@ _ABANDONED_AFTER = 86_400.0
 
 
 def preview_pack(
-    meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress, passwords: Sequence[str] = ()
+    meeting: Meeting, folder: Path, cache: Path, today: date, progress: Progress, order: BuildOrder = _USUAL
 ) -> PackPreview:
-    """Build the pack as members would have it now, into the cache; while something stops it, as its draft would be.
+    """Build a pack as its readers would have it now, into the cache; while something stops it, as its draft would be.
 
-    Raises `Cancelled`, `PackNotWrittenError`.
+    Of two packs it is the members', unless the order asks for the public's; the order's `out` and `draft` count for
+    nothing. Raises `Cancelled`, `PackNotWrittenError`, and `IssueError` when there is nothing for a supplement, or
+    an issue's record cannot be read.
     """
     started = monotonic()
-    prepared = prepare_reports(meeting, folder, ReportCache(cache), progress, current_terms(passwords))
-    quick = check_meeting(meeting, today)
-    slow = (*prepared.findings, *(each for each in check_meeting(meeting, today, folder) if each not in quick))
+    issues = IssuesFolder(folder).all()
+    prepared = prepare_reports(meeting, folder, ReportCache(cache), progress, current_terms(order.passwords))
+    quick = check_meeting(meeting, today, opened=first_open(issues))
+    slow = (
+        *prepared.findings,
+        *(each for each in check_meeting(meeting, today, folder, first_open(issues)) if each not in quick),
+    )
     findings = by_severity((*slow, *quick))
     is_draft = any(finding.severity is Severity.BLOCKER for finding in findings)
     missing = stand_ins(meeting, findings, ReportCache(cache))
-    order = BuildOrder(draft=is_draft)
-    contents = lay_out_packs(meeting, {**prepared.by_id, **missing}, folder, order)[0]
+    editions = lay_out_packs(meeting, {**prepared.by_id, **missing}, folder, replace(order, draft=is_draft), issues)
+    contents = editions[-1 if order.audience is Audience.PUBLIC else 0]
     file = cache / "previews" / f"{getpid()}-{next(_numbers)}.pdf"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

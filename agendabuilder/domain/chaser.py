@@ -14,13 +14,18 @@ from agendabuilder.domain.numbering import item_numbers
 
 @dataclass(frozen=True, slots=True)
 class OwedPaper:
-    """A report that is to follow. `owner` and `due` are empty where nobody wrote them down."""
+    """A report that is to follow. `owner` and `due` are empty where nobody wrote them down.
+
+    `item` and `report` are their names in a sentence, `item_id` and `report_id` say which they are.
+    """
 
     owner: str
     due: date | None
     item: str
     report: str
     overdue: bool
+    item_id: str = ""
+    report_id: str = ""
 
 
 def owed_papers(meeting: Meeting, today: date) -> tuple[OwedPaper, ...]:
@@ -36,6 +41,8 @@ def owed_papers(meeting: Meeting, today: date) -> tuple[OwedPaper, ...]:
             item=_item_name(numbers[item.id], item.title),
             report=report.title,
             overdue=report.to_follow.due is not None and report.to_follow.due < today,
+            item_id=item.id,
+            report_id=report.id,
         )
         for item, report in meeting.all_reports()
         if report.to_follow

@@ -5,7 +5,7 @@ other pages, so its old run stands against its new run as a whole.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -69,6 +69,13 @@ def page_moves(
     """
     matched = _Matched(old_pages, new_pages, replaced)
     return (*_old_runs(matched), *_new_runs(matched))
+
+
+def renumbered_pages(moves: Iterable[PageMove], old_pages: Sequence[PlannedPage]) -> int:
+    """How many of the old pages have another number now and are otherwise the same."""
+    places = {label: page.sheet for page in old_pages for label in (page.label, page.through)}
+    runs = [move.old for move in moves if move.kind is PageMoveKind.RENUMBERED and move.old]
+    return sum(places[run.last] - run.sheet + 1 for run in runs)
 
 
 _Key = tuple[str, str, int]

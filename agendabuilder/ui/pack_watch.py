@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from agendabuilder import paths
 from agendabuilder.app import jobs
-from agendabuilder.app.made_packs import PackPreview
+from agendabuilder.app.made_packs import BuildOrder, PackPreview
 from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.domain.notice_rule import Nation
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 PAUSE = 80
 """Milliseconds without an edit after which the preview is built anew."""
 
+CHECK_PAUSE = 1000
+"""Milliseconds after a new preview in which nothing was typed, before the reports' own pages are read."""
+
 _LANE = "preview"
+_CHECKS = "checks"
 _AFTER_START = 50
 """Milliseconds after which the first window has been drawn."""
 
@@ -57,11 +62,16 @@ class PackWatch(QObject):
         self._is_warm = False  # the first check loads the calendars of bank holidays: not in the window's thread
         self._folder_shown = workspace.folder
         self._file_findings: tuple[Finding, ...] = ()
+        self._report_findings: tuple[Finding, ...] = ()
+        self._check: Task | None = None
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
+        self._check_timer.timeout.connect(self.check_reports)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.refresh)
         self._files = FileWatch(self)
         self._files.changed.connect(self._on_files)
         workspace.meeting_changed.connect(self._on_change)
+        workspace.wishes.changed.connect(self._on_change)
         QTimer.singleShot(_AFTER_START, self._get_ready)
 
     @property
@@ -72,6 +82,7 @@ class PackWatch(QObject):
     def refresh(self) -> None:
         """Check and build now: after a pause, and when a report's file has changed."""
         self._timer.stop()
+        self._stop_checks()
         if self._workspace.folder is None:
             return
         if self._task is not None:
@@ -80,6 +91,14 @@ class PackWatch(QObject):
         if self._is_warm:
             self._show_findings()
         self._start()
+
+    def check_reports(self) -> None:
+        """Read the reports' own pages and add what they tell to the findings; the next edit stops it."""
+        folder, meeting = self._workspace.folder, self._workspace.meeting
+        if folder is None:
+            return
+        work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords)
+        self._check = self._tasks.run("Reading the reports", work, self._take_checks, _nothing, _CHECKS)
 
     def try_again(self) -> None:
         """Forget which files could not be converted, and build anew."""
@@ -108,7 +127,8 @@ class PackWatch(QObject):
 
     def _turn_to_other_meeting(self) -> None:
         self._folder_shown = self._workspace.folder
-        self._file_findings = ()
+        self._file_findings = self._report_findings = ()
+        self._stop_checks()
         self._watch_files()
         if self._task is not None:
             self._task.cancel()
@@ -117,8 +137,21 @@ class PackWatch(QObject):
     def _show_findings(self) -> None:
         meeting = self._workspace.meeting
         known = {item.id for item in meeting.all_items()} | {report.id for _, report in meeting.all_reports()}
-        files = (each for each in self._file_findings if {each.report_id or each.item_id} <= {"", *known})
-        self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today()))))
+        noticed = (*self._file_findings, *self._report_findings)
+        files = (each for each in noticed if {each.report_id or each.item_id} <= {"", *known})
+        opened = first_open(self._workspace.issues)
+        self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today(), opened=opened))))
+
+    def _take_checks(self, findings: tuple[Finding, ...]) -> None:
+        self._check = None
+        self._report_findings = findings
+        self._show_findings()
+
+    def _stop_checks(self) -> None:
+        self._check_timer.stop()
+        if self._check is not None:
+            self._check.cancel()
+            self._check = None
 
     def _start(self) -> None:
         folder, meeting = self._workspace.folder, self._workspace.meeting
@@ -129,7 +162,7 @@ class PackWatch(QObject):
         self.busy_changed.emit(True)
         task = self._tasks.run(
             "Building the preview",
-            _work(self._tasks, folder, meeting),
+            _work(self._tasks, folder, meeting, self._workspace.wishes.shown_pack),
             self._take,
             self._fail,
             _LANE,
@@ -145,6 +178,7 @@ class PackWatch(QObject):
         self._workspace.show_plan(preview.plan, preview.reports)
         self._show_findings()
         self.built.emit(preview)
+        self._check_timer.start()
 
     def _fail(self, problem: AgendaBuilderError) -> None:
         self.failed.emit(str(problem))
@@ -156,11 +190,22 @@ class PackWatch(QObject):
             self.refresh()
 
 
-def _work(tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting") -> Callable[[Progress], PackPreview]:
+def _work(
+    tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting", order: BuildOrder
+) -> Callable[[Progress], PackPreview]:
     def work(progress: Progress) -> PackPreview:
-        preview = tasks.apart(progress, jobs.preview, meeting, folder.path, paths.cache(), date.today())
+        preview = tasks.apart(progress, jobs.preview, meeting, folder.path, paths.cache(), date.today(), order)
         _warm_up()
         return preview
+
+    return work
+
+
+def _check_work(
+    tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting", passwords: tuple[str, ...]
+) -> Callable[[Progress], tuple[Finding, ...]]:
+    def work(progress: Progress) -> tuple[Finding, ...]:
+        return tasks.apart(progress, jobs.check_reports, meeting, folder.path, paths.cache(), passwords)
 
     return work
 
