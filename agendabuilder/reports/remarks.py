@@ -112,7 +112,7 @@ def _of_sizes(report: PreparedReport) -> Iterator[_Remark]:
             Severity.NOTE,
             "report-not-a4",
             f"has {some} that {'is' if some.startswith('1 ') else 'are'} not A4, such as one of {size}",
-            "Tick “Fit to A4” for this report if its print can still be read then; or ask the author for pages of A4.",
+            "Switch on “Made smaller or larger to fit A4” for this report, if its print can still be read then.",
         )
 
 
