@@ -27,6 +27,7 @@ from agendabuilder.pack.report_tags import ReportTags
 from agendabuilder.pack.stamp import Stamper
 from agendabuilder.pack.structure import attach_structure
 from agendabuilder.pack.tags import item_address, report_address
+from agendabuilder.pack.watermark import print_reader
 from agendabuilder.progress import Progress
 
 
@@ -115,6 +116,8 @@ def _connect(body: OpenBody, contents: PackContents) -> None:
         language=contents.meeting.look.language,
         body=body.index,
     )
+    if contents.marks.reader.strip():
+        print_reader(pdf, contents.marks.reader.strip())
 
 
 def _targets(plan: PackPlan, pages: Sequence[Page]) -> dict[str, Page]:

@@ -21,10 +21,14 @@ from agendabuilder.pack.typeset import Span
 
 @dataclass(frozen=True, slots=True)
 class PackMarks:
-    """What the front sheet must say about the whole pack."""
+    """What must be said about the whole pack: on its front sheet, and on each page.
+
+    `reader` is whose copy it is; the name stands across every page.
+    """
 
     draft: bool = False
     members_only: bool = False
+    reader: str = ""
 
 
 @dataclass(frozen=True)

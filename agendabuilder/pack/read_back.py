@@ -17,6 +17,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from agendabuilder.pack.stamp_place import PageFrame, Rect
 
 _TEXT_SHOWN = re.compile(rb"\(((?:[^()\\]|\\.)*)\) Tj")
+_DRAWN = re.compile(rb"(/PackReader\d*) Do Q EMC\s*$")
 _ESCAPED = re.compile(rb"\\(.)")
 _MOST_BOOKMARKS = 100_000
 
@@ -39,9 +40,10 @@ class Mark:
 
 
 class PackReader:
-    """A finished pack, opened for reading back."""
+    """A finished pack, opened for reading back. A watermark is the last stream of each page, after the stamps."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, has_watermark: bool = False) -> None:
+        self._has_watermark = has_watermark
         self._reader = PdfReader(path, strict=True)  # nothing is put right on the way, which is faster, too
         self.pages: Sequence[PageObject] = list(self._reader.pages)
         self._sheets = {_number(page.indirect_reference): at for at, page in enumerate(self.pages, start=1)}
@@ -54,6 +56,15 @@ class PackReader:
     def stamps(self, sheet: int) -> list[str]:
         """The texts that the page's last stream shows, in Latin-1: the stamps, or a blank page's wording."""
         return _texts(self._streams(sheet)[-1:])
+
+    def watermark(self, sheet: int) -> str:
+        """The text that lies across the page, in Latin-1; empty without one."""
+        name = _DRAWN.search(self._all_streams(sheet)[-1].get_data()) if self._has_watermark else None
+        drawings = _resolved(cast(DictionaryObject, self.pages[sheet - 1]["/Resources"]).get("/XObject"))
+        if name is None or not isinstance(drawings, DictionaryObject):
+            return ""
+        drawing = _resolved(drawings.get(name[1].decode("ascii")))
+        return " ".join(_texts([drawing])) if isinstance(drawing, StreamObject) else ""
 
     def own_texts(self, sheet: int) -> list[str]:
         """The texts that a page which we drew shows apart from its stamps."""
@@ -100,6 +111,11 @@ class PackReader:
             node = _resolved(node.get("/Next"))
 
     def _streams(self, sheet: int) -> list[StreamObject]:
+        """The page's streams without its watermark."""
+        streams = self._all_streams(sheet)
+        return streams[:-1] if self._has_watermark else streams
+
+    def _all_streams(self, sheet: int) -> list[StreamObject]:
         contents = _resolved(self.pages[sheet - 1].get("/Contents"))
         listed = contents if isinstance(contents, ArrayObject) else [contents]
         streams = (_resolved(stream) for stream in listed)

@@ -35,7 +35,7 @@ def verify_pack(out: Path, contents: PackContents, assembled: AssembledPack, pro
     """
     progress.stage("Proving the pack", 4)
     try:
-        reader = PackReader(out)
+        reader = PackReader(out, has_watermark=bool(contents.marks.reader.strip()))
         _prove_pages(reader, contents)
         progress.advance()
         _prove_stamps(reader, contents)
@@ -70,6 +70,8 @@ def _prove_stamps(reader: PackReader, contents: PackContents) -> None:
         shown = reader.stamps(page.sheet)
         right = len(shown) == len(wanted) and all(map(_reads_as, shown, wanted))
         _require(right, f"Page {page.label} is stamped {_quoted(shown)} instead of {_quoted(wanted)}.")
+        name = contents.marks.reader.strip()
+        _require(_reads_as(reader.watermark(page.sheet), name), f"Page {page.label} is not marked as {name}'s copy.")
         if page.kind in NOTICES:
             notice = " ".join(" ".join(notice_texts(page, contents)).split())
             says = _reads_as(" ".join("".join(reader.own_texts(page.sheet)).split()), notice)

@@ -15,6 +15,7 @@ from agendabuilder.domain.pagination import PageKind, PlannedPage, plan_of_pages
 from agendabuilder.domain.presentation import AgendaTable, RangeForm, Wording
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.assemble import AssembledPack
+from agendabuilder.pack.front_matter import PackMarks
 from agendabuilder.pack.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
@@ -231,3 +232,40 @@ def test_a_pack_for_everybody_goes_without_comments_too(tmp_path: Path) -> None:
     contents = lay_out(tmp_path, meeting_with_comments(tmp_path), Audience.MEMBERS)
     pack = all_bytes(write(tmp_path, replace(contents, audience=None)))
     assert not any(words in pack for words in HIDDEN)
+
+
+def copy_for(folder: Path, reader: str, meeting: Meeting | None = None) -> Path:
+    marks = PackMarks(members_only=True, reader=reader)
+    contents = lay_out(folder, meeting or three_reports(folder), Audience.MEMBERS, marks=marks)
+    return write(folder, contents, f"copy-{len(reader)}.pdf")
+
+
+def test_a_members_copy_carries_the_members_name_across_every_page(tmp_path: Path) -> None:
+    def turn(pdf: Pdf) -> None:
+        for page in pdf.pages:
+            page.Rotate = 90
+
+    meeting = three_reports(tmp_path)
+    make_pdf(tmp_path / "a.pdf", 2, turn, size=(842, 1191))
+    pages = texts(copy_for(tmp_path, "Siân Ŵyn-Jones", meeting))
+    assert len(pages) == 24
+    assert all("Siân Ŵyn-Jones" in page for page in pages)
+
+
+def test_a_members_name_costs_little_and_changes_no_other_page_content(tmp_path: Path) -> None:
+    plain, named = copy_for(tmp_path, ""), copy_for(tmp_path, "Ann Ash")
+    assert named.stat().st_size - plain.stat().st_size < 20_000 + 24 * 100
+    assert "Ann Ash" not in " ".join(texts(plain))
+    for before, after in zip(PdfReader(plain).pages, PdfReader(named).pages, strict=True):
+        assert b"/Subtype/Watermark" in after["/Contents"].get_object()[-1].get_object().get_data()
+        assert before.mediabox == after.mediabox
+
+
+def test_a_page_without_the_members_name_is_refused(tmp_path: Path) -> None:
+    contents = lay_out(tmp_path, three_reports(tmp_path), Audience.MEMBERS, marks=PackMarks(reader="Ann Ash"))
+    pack = write(tmp_path, contents)
+    with pikepdf.open(pack, allow_overwriting_input=True) as pdf:
+        pdf.pages[3].obj.Contents[-1] = pdf.make_stream(b"q Q")
+        pdf.save()
+    with pytest.raises(PackNotProvenError, match="Ann Ash"):
+        verify_pack(pack, contents, AssembledPack((0,) * 20, True, lambda: None), SilentProgress())
