@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.domain.edits import change_item
+from agendabuilder.domain.exempt_grounds import grounds_of
 from agendabuilder.domain.item import Access, Item, ItemKind
 from agendabuilder.domain.people import Contributor
 from agendabuilder.ui import theme
@@ -25,7 +26,7 @@ from agendabuilder.ui.rich_text_editor import RichTextEditor
 from agendabuilder.ui.workspace import Workspace
 
 KINDS = words_of(ItemKind, ordinary="Ordinary business", procedural="Procedural", information="For information")
-ACCESS = words_of(Access, public="Public", exempt="Exempt (Schedule 12A)", confidential="Confidential")
+ACCESS = words_of(Access, public="Public", exempt="Exempt", confidential="Confidential")
 
 
 class ItemBinder:
@@ -114,6 +115,8 @@ class ItemEditor(QWidget):
         self.reports.follow()
         self.report.follow()
         self.contributors.follow()
+        meeting = self._workspace.meeting
+        self._paragraphs.offer(grounds_of(meeting.access_law, meeting.notice_rule.nation))
         restricted = item.access is not Access.PUBLIC
         self._form.show_row(self._paragraphs, item.access is Access.EXEMPT)
         self._form.show_row(self._public_title, restricted)

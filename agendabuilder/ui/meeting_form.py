@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from agendabuilder.domain.exempt_grounds import AccessLaw
 from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.meeting import CycleUnit
 from agendabuilder.domain.notice_period import last_publication_day
@@ -68,6 +69,13 @@ _BLOCKS = words_of(
     notices_after="Notices after the agenda",
     contact="Whom to ask",
     publication="Date of publication",
+)
+_LAWS = words_of(
+    AccessLaw,
+    council="the law on councils of its nation",
+    executive="the Regulations of 2012 on cabinets (England)",
+    public_bodies="the Act of 1960 (parish councils, NHS bodies)",
+    own_rules="rules of its own",
 )
 _CYCLES = words_of(CycleUnit, weeks="weeks", months="months")
 
@@ -141,6 +149,7 @@ class MeetingForm(QWidget):
         self.form.bind("Clear days", CountField(0, 60), "notice_rule.days")
         self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
         self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
+        self.form.bind("Open by", ChoiceField(_LAWS), "access_law")
         self.form.bind("Other days off", DaysField(), "notice_rule.extra_days_off", empty=())
         self.form.note("Days on which your offices are closed, beside bank holidays. They do not count as notice.")
 

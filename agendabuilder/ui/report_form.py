@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from agendabuilder.domain.edits import change_report
+from agendabuilder.domain.exempt_grounds import grounds_of
 from agendabuilder.domain.item import Access, Report, ToFollow
 from agendabuilder.ui import theme
 from agendabuilder.ui.choice_fields import ChoiceField, SwitchField, words_of
@@ -27,7 +28,7 @@ class Paper(StrEnum):
 
 _TURNS = {0: "As they are", 90: "A quarter to the right", 180: "Upside down", 270: "A quarter to the left"}
 
-_ACCESS = words_of(Access, public="As the item", exempt="Exempt (Schedule 12A)", confidential="Confidential")
+_ACCESS = words_of(Access, public="As the item", exempt="Exempt", confidential="Confidential")
 
 
 class ReportBinder:
@@ -84,6 +85,8 @@ class ReportForm(QWidget):
         self.setVisible(report is not None)
         if report is None:
             return
+        meeting = self._workspace.meeting
+        self._paragraphs.offer(grounds_of(meeting.access_law, meeting.notice_rule.nation))
         paper = paper_of(report)
         self._form.show_row(self._pages, paper is Paper.FILE)
         self._form.show_row(self._turn, paper is Paper.FILE)

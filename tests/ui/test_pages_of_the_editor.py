@@ -7,10 +7,12 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
-from ui.acting import click, field, menu_action, press, type_into
+from ui.acting import choose_item, click, field, menu_action, press, type_into
 
-from agendabuilder.domain.edits import change_meeting, change_part
+from agendabuilder.domain.edits import change_item, change_meeting, change_part
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.item import Access
+from agendabuilder.domain.notice_rule import Nation
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
@@ -161,3 +163,15 @@ def test_the_form_of_the_meeting_fits_into_its_column(window: MainWindow) -> Non
     days = field(window, "Days that count")
     place = days.mapTo(window.pages, days.rect().topRight()).x()
     assert place < window.pages.width()
+
+
+def test_the_paragraphs_that_can_be_typed_are_those_of_the_bodys_law(window: MainWindow) -> None:
+    choose_item(window, "Questions")
+    window.workspace.edit("Make exempt", change_item, window.workspace.selected_item_id, access=Access.EXEMPT)
+    paragraphs = field(window, "Paragraphs")
+    type_into(paragraphs, "12")
+    assert paragraphs.trouble == "Type numbers of paragraphs from 1 to 7, such as 1, 3."
+    assert "7: about preventing" in paragraphs.toolTip()
+    window.workspace.edit("Change nation", change_part, "notice_rule", nation=Nation.SCOTLAND)
+    type_into(paragraphs, "12")
+    assert window.workspace.selected_item.paragraphs == (12,)
