@@ -16,7 +16,7 @@ from agendabuilder.pack.rich_text import read_rich_text
 from agendabuilder.pack.row_pages import item_pages, report_pages
 from agendabuilder.pack.row_words import access_text, minutes_text, to_follow_text
 from agendabuilder.pack.style import MM, PAGE_HEIGHT, Type
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.tags import Element, other_language
 from agendabuilder.pack.typeset import Span
 
 _KEPT_WHOLE = PAGE_HEIGHT * 0.16
@@ -48,6 +48,7 @@ def set_row(setting: RowSetting, item: Item, left: float | None, body: Element) 
     stays whole on its page.
     """
     comp, row = setting.comp, body.add("TR")
+    row.language = other_language(item.language, comp.meeting.look.language)
     x, number = _number(setting, item, left, row)
     time = _time(setting, item, row)
     cells = _Cells(row.add("TD"), row.add("TD") if setting.columns.pages is not None else None)

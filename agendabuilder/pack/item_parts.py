@@ -14,6 +14,7 @@ from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.pack.back_links import BackLink
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.run_tags import RunPart
+from agendabuilder.pack.tags import other_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class _Planner:
     def item_part(self, item_id: str, planned: Iterable[PlannedPage]) -> ItemPart:
         """The pages of one item; a run of a report's pages is one part, whatever stands between them."""
         item, own = self._items.get(item_id), self._contents.meeting.look.language
-        language = item.language if item and not same_language(item.language, own) else ""
+        language = other_language(item.language, own) if item else ""
         papers: list[ReportPart | DrawnPage] = []
         for report_id, group in groupby(planned, lambda page: page.report_id):
             run = list(group)
@@ -94,7 +95,7 @@ class _Planner:
         return ReportPart(
             taken.part,
             report.name,
-            own if not same_language(own, language) else "",
+            other_language(own, language),
             links,
             taken.figures,
             report.alt_texts,
@@ -113,8 +114,3 @@ class _Planner:
     def _links_on(self, planned: Iterable[PlannedPage]) -> list[BackLink]:
         keys = (self._page(page).obj.objgen for page in planned)
         return [self._links[key] for key in keys if key in self._links]
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two language tags need not be told apart; an empty one says nothing, "en" is as good as "en-GB"."""
-    return not one or one.casefold() == other.casefold() or one.casefold() == other.casefold().split("-")[0]

@@ -64,3 +64,12 @@ def item_address(item_id: str) -> str:
 def report_address(report_id: str) -> str:
     """The address of a report inside the pack."""
     return f"pack:report/{report_id}"
+
+
+def other_language(language: str, around: str) -> str:
+    """The language tag to write inside text of the language `around`: none where both are the same.
+
+    "en" is as good as "en-GB", and an empty one says nothing.
+    """
+    same = language.casefold() in ("", around.casefold(), around.casefold().split("-")[0])
+    return "" if same else language
