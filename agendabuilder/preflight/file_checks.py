@@ -99,12 +99,13 @@ def check_comments(checked: CheckedReport) -> Iterator[Finding]:
 def check_office_marks(checked: CheckedReport) -> Iterator[Finding]:
     """Notes, hidden slides and hidden sheets of the Office file that the author sent."""
     marks = checked.marks
-    hidden = _slides("hidden", marks.hidden_slides) + _slides("with speaker notes", marks.slides_with_notes)
-    if hidden:
+    hidden = [f"hidden {_slides(marks.hidden_slides)}"] if marks.hidden_slides else []
+    noted = [f"speaker notes on {_slides(marks.slides_with_notes)}"] if marks.slides_with_notes else []
+    if hidden or noted:
         yield checked.finding(
             Severity.NOTE,
             "report-slides",
-            f"has {' and '.join(hidden)}; the pack goes without hidden slides and notes",
+            f"has {' and '.join(hidden + noted)}; the pack goes without hidden slides and notes",
             "See that nothing is missing that members need; publish the pack's pages rather than the file.",
         )
     if marks.hidden_sheets:
@@ -139,11 +140,8 @@ def _chosen(pages: Iterable[int], checked: CheckedReport) -> list[int]:
     return [page for page in pages if page in checked.prepared.chosen]
 
 
-def _slides(what: str, numbers: tuple[int, ...]) -> list[str]:
-    if not numbers:
-        return []
-    listed = listed_pages(numbers).replace("page", "slide", 1)
-    return [f"hidden {listed}" if what == "hidden" else f"speaker notes on {listed}"]
+def _slides(numbers: tuple[int, ...]) -> str:
+    return listed_pages(numbers).replace("page", "slide", 1)
 
 
 def _megabytes(size: int) -> str:

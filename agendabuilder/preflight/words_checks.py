@@ -72,7 +72,7 @@ def _kinds(found: list[PrivateData]) -> Iterator[str]:
     for kind, count in counts.items():
         masked = next((each.masked for each in found if each.kind is kind and each.masked), "")
         shown = f" ({masked})" if masked else ""
-        article = "an" if kind.value[0] == "N" and kind is PrivateKind.NHS else "a"
+        article = "an" if kind is PrivateKind.NHS else "a"
         yield f"{article} {kind.value}{shown}" if count == 1 else f"{kind.value}, {count} times{shown}"
 
 
