@@ -17,7 +17,7 @@ from agendabuilder.domain.pagination import (
     plan_of_pages,
     plan_pack,
 )
-from agendabuilder.domain.standing_pages import Run, newcomers, take_apart, withdrawn
+from agendabuilder.domain.standing_pages import Run, given_out, newcomers, take_apart, withdrawn
 
 
 def keep_numbers(
@@ -51,7 +51,7 @@ class _Laying:
         self._standing = standing
         self._even = even
         self._done = 0
-        self._taken = {label for page in standing for label in (page.label, page.through) if label}
+        self._taken = given_out(standing)
 
     def front(self, old: Sequence[PlannedPage], count: int, runs_follow: bool, papers_follow: bool) -> None:
         """The front matter: it hangs its further pages on its last one, or leaves blank pages at its end."""

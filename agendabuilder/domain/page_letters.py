@@ -26,6 +26,14 @@ def labels_between(before: str, after: str, how_many: int, taken: Collection[str
     return tuple(islice(free, how_many))
 
 
+def labels_through(first: str, last: str) -> Iterator[str]:
+    """The letters from one page to another that hang on the same number: 40b, 40c, 40d. Else those two alone."""
+    (stem, suffix), (last_stem, last_suffix) = split_label(first), split_label(last)
+    if stem != last_stem:
+        return iter((first, last))
+    return (stem + letters(place) for place in range(_place(suffix), _place(last_suffix) + 1))
+
+
 def split_label(label: str) -> tuple[str, str]:
     """A page's label as its number, roman for pages of the front matter, and its letters: 40b is 40 and b.
 

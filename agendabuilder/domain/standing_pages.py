@@ -6,6 +6,7 @@ A run is all that lies together of one report: its pages with the blank one afte
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from agendabuilder.domain.page_letters import labels_through
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 
 Pages = tuple[PlannedPage, ...]
@@ -81,6 +82,12 @@ def newcomers(agenda: Iterable[str], runs: Iterable[Run]) -> Mapping[str, Sequen
         else:
             found[anchor].append(report_id)
     return found
+
+
+def given_out(pages: Iterable[PlannedPage]) -> set[str]:
+    """The numbers that no other page may have any more, those behind a page that stands for withdrawn ones included."""
+    numbered = [page for page in pages if page.label]
+    return {label for page in numbered for label in labels_through(page.label, page.through or page.label)}
 
 
 def withdrawn(pages: Sequence[PlannedPage], even: bool) -> Iterator[PlannedPage]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from agendabuilder.domain.issued_pack import highest_number
 from agendabuilder.domain.page_letters import labels_between
 from agendabuilder.domain.pagination import PageKind, PlannedPage
-from agendabuilder.domain.standing_pages import Pages, Run, newcomers, take_apart, withdrawn
+from agendabuilder.domain.standing_pages import Pages, Run, given_out, newcomers, take_apart, withdrawn
 
 
 def stand_with_supplement(
@@ -59,7 +59,7 @@ def _late_pages(supplement: Sequence[PlannedPage], last_number: int) -> Mapping[
 
 def _lettered(pages: Sequence[PlannedPage]) -> Iterator[PlannedPage]:
     """The pages with letters for those that have no number yet."""
-    taken = {label for page in pages for label in (page.label, page.through)}
+    taken = given_out(pages)
     before = ""
     for place, page in enumerate(pages):
         if not page.label:

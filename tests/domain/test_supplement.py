@@ -109,6 +109,17 @@ def test_what_a_replaced_report_had_withdrawn_before_stays_withdrawn() -> None:
     assert "x:15-34 _:34 x:35-40 _:40 6:79-98 7:41" in page_map(issue_supplement(second, now, plan).standing)
 
 
+def test_letters_behind_withdrawn_pages_are_never_given_out_again() -> None:
+    second = state_of(meeting_of({"1": [3]}), {"1.0": 3}, standing=state_of(meeting_of({}), {}).plan.pages)
+    issued = issue_of(second)
+    late = state_of(meeting_of({"0": [2], "1": [3]}), {"0.0": 2, "1.0": 3}, {"1.0": "second"})
+    _, plan = supplement_of(issued, late, changes_since(issued, late))
+    third = issue_supplement(issued, late, plan)
+    first = {"0a": [2], "0": [2], "1": [3]}
+    fourth = state_of(meeting_of(first), page_counts_of(first), {"1.0": "second"}, third.standing)
+    assert page_map(fourth.plan.pages) == "F:1-2 0a:2e-2f 0:5-6 x:2a-2d _:2d 1:7-9 _:10"
+
+
 @pytest.mark.parametrize(("last", "blank_pages", "first"), [(76, True, 77), (75, True, 77), (75, False, 76)])
 def test_a_supplement_is_numbered_on_from_the_last_page(last: int, blank_pages: bool, first: int) -> None:
     meeting = meeting_of(LATE, blank_pages=blank_pages)
