@@ -22,9 +22,11 @@ from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.item import Report, ToFollow
 from agendabuilder.domain.meeting import Meeting, Notice, OtherMeeting
 from agendabuilder.domain.outline import siblings
+from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import TimeForm
 from agendabuilder.domain.template import moved
 from agendabuilder.domain.timetable import later_by, timetable
+from agendabuilder.preflight.person_names import read_name
 from agendabuilder.preflight.word_mends import put_words
 
 Edit = Callable[[Meeting], Meeting]
@@ -97,6 +99,8 @@ def _start_later(finding: Finding, meeting: Meeting) -> Mend | None:
     if item.start is None or not overrun:
         return None
     start = later_by(item.start, overrun)
+    if start <= item.start:
+        return None  # it would be after midnight
     words = time_text(start, TimeForm.COLON_24)
     return Mend(f"Start it at {words}", partial(change_item, item_id=item.id, start=start))
 
@@ -108,10 +112,12 @@ def _end_later(_: Finding, meeting: Meeting) -> Mend | None:
     return Mend(f"Announce {time_text(end, TimeForm.COLON_24)} as the end", partial(change_meeting, end=end))
 
 
-def _renumber(finding: Finding, meeting: Meeting) -> Mend:
+def _renumber(finding: Finding, meeting: Meeting) -> Mend | None:
     """The item and those beside it are counted again; numbers elsewhere on the agenda stay."""
     parent_id, _ = place_of(meeting, finding.item_id)
-    family = [item.id for item in siblings(meeting, parent_id)]
+    family = [item.id for item in siblings(meeting, parent_id) if item.number]
+    if not family:
+        return None
 
     def renumber(changing: Meeting) -> Meeting:
         for item_id in family:
@@ -138,8 +144,14 @@ def _usual_next_day(_: Finding, meeting: Meeting) -> Mend | None:
 
 
 def _list_once(_: Finding, meeting: Meeting) -> Mend:
-    once = tuple(dict.fromkeys(meeting.members))
-    return Mend("Take one out", partial(change_meeting, members=once))
+    """Of the entries for one name the first that has a role stays, else the first."""
+    kept: dict[str, Member] = {}
+    for place, member in enumerate(meeting.members):
+        name = read_name(member.name).folded or f"nobody {place}"
+        before = kept.setdefault(name, member)
+        if member.role and not before.role:
+            kept[name] = member
+    return Mend("Take one out", partial(change_meeting, members=tuple(kept.values())))
 
 
 _MENDS: Mapping[str, Callable[[Finding, Meeting], Mend | None]] = {

@@ -24,8 +24,9 @@ def check_numbers(meeting: Meeting, _: date) -> Iterator[Finding]:
         number = numbers[item.id]
         if number and first.setdefault(number, item) is not item:
             again.add(item.id)
+            typed = item if item.number else first[number]
             sentence = f"Number {number} is given to “{first[number].title}” and to “{item.title}”."
-            yield Finding(Severity.WARNING, "number-twice", sentence, _ADVICE, item.id, field="number")
+            yield Finding(Severity.WARNING, "number-twice", sentence, _ADVICE, typed.id, field="number")
     for family in (meeting.items, *(item.items for item in meeting.all_items())):
         if any(item.number for item in family):
             yield from _gaps([item for item in family if item.id not in again], numbers)

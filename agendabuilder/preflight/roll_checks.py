@@ -16,7 +16,7 @@ _ELECTION = ("election of", "elect a", "appointment of", "appoint a", "ethol")
 
 def check_roll(meeting: Meeting, _: date) -> Iterator[Finding]:
     """Members who are listed twice, no chairman, or more than one."""
-    names = Counter(read_name(member.name).folded for member in meeting.members if member.name.strip())
+    names = Counter(filter(None, (read_name(member.name).folded for member in meeting.members)))
     for folded, count in names.items():
         if count > 1:
             member = next(each for each in meeting.members if read_name(each.name).folded == folded)

@@ -10,6 +10,7 @@ from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_rule import NoticeRule
+from agendabuilder.domain.people import Member
 from agendabuilder.preflight.mends import mend_for
 from agendabuilder.preflight.run import check_meeting
 
@@ -79,3 +80,20 @@ def test_renumbering_leaves_the_numbers_of_other_lists() -> None:
     assert mend
     assert mend.verb == "Renumber from 1"
     assert [item.number for item in mend.edit(meeting).all_items()] == ["", "", "", "9a"]
+
+
+def test_of_two_equal_numbers_the_typed_one_goes() -> None:
+    meeting = replace(PLAIN, items=(Item("1", "A", items=(Item("2", "B", number="2"),)), Item("3", "C")))
+    finding = first("number-twice", meeting)
+    mend = mend_for(finding, meeting)
+    assert finding.item_id == "2"
+    assert mend
+    assert [item.number for item in mend.edit(meeting).all_items()] == ["", "", ""]
+
+
+def test_of_a_member_listed_twice_the_entry_with_a_role_stays() -> None:
+    members = (Member("Cllr Bo Lindqvist"), Member("Ada Okafor", "Chair"), Member("Councillor Bo Lindqvist", "Whip"))
+    meeting = replace(PLAIN, members=members)
+    mend = mend_for(first("members-twice", meeting), meeting)
+    assert mend
+    assert [member.role for member in mend.edit(meeting).members] == ["Whip", "Chair"]
