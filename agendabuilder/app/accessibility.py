@@ -4,11 +4,12 @@ It says what a program can find out. Whether an alternate text says the right th
 sense, and whether colours are far enough apart, only a person can judge; the statement says so.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.accessibility_checks import gaps_of
 from agendabuilder.preflight.checked_report import CheckedReport
@@ -101,16 +102,27 @@ _NOT_JUDGED = (
 _NOTHING: Mapping[str, str] = {}
 
 
-def accessibility_statement(
-    folder: MeetingFolder, cache: Path, progress: Progress, in_pack: Mapping[str, str] = _NOTHING
-) -> AccessibilityStatement:
-    """What there is to say of every attached report. `in_pack`: what the pack made of each one's tags, by report.
+def accessibility_of_folder(folder: MeetingFolder, cache: Path, progress: Progress) -> AccessibilityStatement:
+    """The statement of a meeting as it is saved. Raises `MeetingFileError`, `FolderError`, `Cancelled`."""
+    return accessibility_statement(folder.load(), folder.path, cache, progress)
 
-    Raises `MeetingFileError`, `FolderError`, `Cancelled`.
+
+def accessibility_statement(
+    meeting: Meeting,
+    folder: Path,
+    cache: Path,
+    progress: Progress,
+    passwords: Sequence[str] = (),
+    in_pack: Mapping[str, str] = _NOTHING,
+) -> AccessibilityStatement:
+    """What there is to say of every attached report of a meeting that need not be saved.
+
+    `in_pack` says in words what the pack made of each report's tags, by report, where that is known. It takes seconds
+    the first time, and hundredths of a second then. Raises `FolderError`, `Cancelled`.
     """
-    meeting, kept = folder.load(), ReportCache(cache)
-    prepared = prepare_reports(meeting, folder.path, kept, progress).by_id
-    checked = {each.report.id: each for each in read_reports(meeting, prepared, folder.path, kept, progress=progress)}
+    kept = ReportCache(cache)
+    prepared = prepare_reports(meeting, folder, kept, progress, current_terms(passwords)).by_id
+    checked = {each.report.id: each for each in read_reports(meeting, prepared, folder, kept, progress=progress)}
     return AccessibilityStatement(meeting.title, tuple(_all(meeting, checked, in_pack)))
 
 

@@ -32,9 +32,9 @@ def made(tmp_path: Path) -> Path:
 
 
 def test_each_report_is_told_with_its_state_and_what_to_ask(tmp_path: Path) -> None:
-    statement = accessibility_statement(
-        open_folder(made(tmp_path)), tmp_path / "cache", SilentProgress(), {"gap": "its tags are kept."}
-    )
+    folder = open_folder(made(tmp_path))
+    told = {"gap": "its tags are kept."}
+    statement = accessibility_statement(folder.load(), folder.path, tmp_path / "cache", SilentProgress(), in_pack=told)
     states = {report.report_id: report.state for report in statement.reports}
     assert states == {
         "plain": AccessState.UNTAGGED,
