@@ -140,11 +140,11 @@ def sample(folder: Path) -> None:
 
 
 def _print_accessibility(folder: Path, as_json: bool) -> None:
-    from agendabuilder.app.accessibility import accessibility_statement
+    from agendabuilder.app.accessibility import accessibility_of_folder
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        statement = accessibility_statement(open_folder(folder), paths.cache(), progress)
+        statement = accessibility_of_folder(open_folder(folder), paths.cache(), progress)
     if as_json:
         print_json(statement)
     else:
