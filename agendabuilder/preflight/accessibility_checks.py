@@ -16,12 +16,13 @@ from agendabuilder.reports.tag_walk import TagFacts
 def check_accessibility(checked: CheckedReport) -> Iterator[Finding]:
     """A tagged report in which something is missing, unless its pages were drawn by ourselves.
 
-    Its title is no matter here: in the pack the agenda's stands in its place.
+    What the pack mends is no matter here: the agenda's title stands in its title's place, and the clerk may have
+    written the alternate texts.
     """
     origin = checked.prepared.origin
     if checked.facts.tags is None or (origin and not origin.by):
         return
-    gaps = list(gaps_of(replace(checked.facts, title=checked.report.name)))
+    gaps = list(gaps_of(_in_pack(checked)))
     if gaps:
         name = checked.report.file_name
         yield checked.finding(
@@ -31,6 +32,15 @@ def check_accessibility(checked: CheckedReport) -> Iterator[Finding]:
             "Send it back to its author, or publish it knowing that.",
             f"To make “{name}” accessible: {'; '.join(remedy for _, remedy in gaps)}.",
         )
+
+
+def _in_pack(checked: CheckedReport) -> AccessibilityFacts:
+    """The facts as they will be in the pack."""
+    facts = replace(checked.facts, title=checked.report.name)
+    written = sum(bool(text.strip()) for text in checked.report.alt_texts)
+    if facts.tags and written >= len(facts.tags.without_alt):
+        facts = replace(facts, tags=replace(facts.tags, without_alt=()))
+    return facts
 
 
 def gaps_of(facts: AccessibilityFacts) -> Iterator[tuple[str, str]]:

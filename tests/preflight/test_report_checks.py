@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import pytest
+from pikepdf import String
 from reportlab.pdfgen.canvas import Canvas
 from reports.made_office import slides_file, word_file
 from reports.made_papers import COVER, element, paper, tagged_pdf
@@ -197,6 +198,12 @@ def test_a_tagged_report_with_gaps_is_told_once_with_what_to_ask(tmp_path: Path,
     assert codes(findings) == ["report-access"]
     assert "1 picture has no alternate text (page 2)" in findings[0].sentence
     assert "write alternate texts (page 2)" in findings[0].for_author
+
+
+def test_pictures_that_the_clerk_has_described_lack_nothing(tmp_path: Path, check: Check) -> None:
+    path = tagged_pdf(tmp_path / "a.pdf", element("Figure", page=1), element("Figure", page=2), Lang=String("en-GB"))
+    assert codes(check(path, report={"alt_texts": ("A boat", "")})) == ["report-access"]
+    assert codes(check(path, report={"alt_texts": ("A boat", "A house")})) == []
 
 
 PERSON = Contributor("Rhodri Llewelyn", "Director of Housing")
