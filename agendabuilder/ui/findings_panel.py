@@ -4,13 +4,12 @@ The acts are commands of the book, so each is in the menu, in the list's own men
 """
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
     QMenu,
-    QPushButton,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -23,8 +22,8 @@ from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.mends import Mend, mend_for
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import Command, CommandBook, Menu
-from agendabuilder.ui.fields import TextField
-from agendabuilder.ui.findings_list import FindingsList, Listed
+from agendabuilder.ui.finding_reason import FindingReason
+from agendabuilder.ui.findings_list import FindingsList
 from agendabuilder.ui.workspace import Workspace
 
 _LEAST, _MOST = 144, 16_777_215
@@ -59,7 +58,7 @@ class FindingsPanel(QWidget):
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._with_notes = self._switch("Show notes", "Notes are for information: nothing has to be done about them")
         self._with_accepted = self._switch("Show accepted", "What you let stand, with your reasons")
-        self._reason = _Reason(self)
+        self._reason = FindingReason(self)
         self._reason.given.connect(self._accept)
         self._add_commands()
         self._acts = QToolBar("Findings", self)
@@ -242,58 +241,6 @@ class FindingsPanel(QWidget):
     def _can_try(self) -> bool:
         chosen = self._list.chosen
         return chosen is not None and chosen.finding.code == _REMEMBERED
-
-
-class _Reason(QWidget):
-    """Asks, in a line above the list, why a finding may stand. Esc closes it; what was typed is there again later."""
-
-    given = Signal(object, str)
-    """The finding and the reason."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._finding: Finding | None = None
-        self._line = TextField("such as: agreed with the Monitoring Officer")
-        self._line.setAccessibleName("Why it may stand")
-        self._line.returnPressed.connect(self._give)
-        label = QLabel("Why may it stand?")
-        label.setBuddy(self._line)
-        agree, leave = QPushButton("Accept"), QPushButton("Cancel")
-        agree.setEnabled(False)
-        agree.clicked.connect(self._give)
-        self._line.textChanged.connect(lambda text: agree.setEnabled(bool(text.strip())))
-        leave.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        theme.tight(row, theme.STEP)
-        for widget in (label, self._line, agree, leave):
-            row.addWidget(widget, 1 if widget is self._line else 0)
-        self.hide()
-
-    def ask(self) -> None:
-        """Put the keyboard into the line."""
-        self.show()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def turn_to(self, listed: Listed | None) -> None:
-        """From now on it is about another finding."""
-        finding = listed.finding if listed else None
-        if finding != self._finding:
-            self._finding = finding
-            self._line.clear()
-            self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Esc leaves everything as it was."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def _give(self) -> None:
-        reason = self._line.text().strip()
-        if self._finding and reason:
-            self.hide()
-            self.given.emit(self._finding, reason)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:
