@@ -163,3 +163,11 @@ def test_no_font_is_left_out_of_the_file(tmp_path: Path) -> None:
         fonts = [item for item in pdf.objects if isinstance(item, Dictionary) and item.get(Name.Type) == Name.Font]
         assert fonts
         assert all(Name.FontFile2 in font.FontDescriptor for font in fonts)
+
+
+def test_an_item_in_another_language_says_so_in_its_row(tmp_path: Path) -> None:
+    items = (replace(MEETING.items[0], language="cy"), replace(MEETING.items[1], language="en"), *MEETING.items[2:])
+    meeting = replace(MEETING, items=items)
+    with pikepdf.open(small_pack(meeting, drawn(meeting, tmp_path), tmp_path / "pack.pdf")) as pdf:
+        rows = [element for element in elements(pdf.Root.StructTreeRoot) if Name.TR == element.S]
+        assert [str(row.get(Name.Lang, "")) for row in rows][:3] == ["", "cy", ""]

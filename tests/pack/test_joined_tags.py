@@ -173,6 +173,38 @@ def test_links_and_fields_are_announced_by_their_own_elements(tmp_path: Path) ->
     assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == ["name", "name+1"]
 
 
+def test_marks_inside_a_drawing_keep_their_elements(tmp_path: Path) -> None:
+    def draw(pdf: Pdf) -> None:
+        page, root = pdf.pages[0].obj, pdf.Root.StructTreeRoot
+        form = pdf.make_stream(b"/P <</MCID 0>> BDC 0 0 9 9 re f EMC " + b" " * 4000, StructParents=1)
+        form.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9])))
+        page.Resources.XObject = Dictionary(Fm=form)
+        element = add_element(pdf, root.K, "P", page)
+        element.K.append(Dictionary(Type=Name.MCR, Pg=page, Stm=form, MCID=0))
+        root.ParentTree.Nums.extend([1, Array([element])])
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=draw)
+    pdf = opened(make_pack(tmp_path, [("Business", [Report(file="a.pdf"), Report(file="a.pdf", title="Again")])]))
+    marks = [each.K[0] for each in elements(item_parts(pdf)[0]) if len(each.get(Name.K, Array())) == 1]
+    drawings = [mark.Stm for mark in marks if isinstance(mark, Dictionary) and Name.Stm in mark]
+    shown = [page.obj.Resources.XObject.Fm for page in pdf.pages if Name.XObject in page.obj.Resources]
+    assert len(drawings) == 2
+    assert [drawing.objgen for drawing in drawings] == [form.objgen for form in shown]
+
+
+def test_a_type_of_a_namespace_is_what_its_own_map_says(tmp_path: Path) -> None:
+    def use_namespaces(pdf: Pdf) -> None:
+        old = pdf.make_indirect(Dictionary(NS=String("http://iso.org/pdf/ssn")))
+        own = Dictionary(NS=String("https://norbury.example/ns"))
+        own.RoleMapNS = Dictionary(Motion=Array([Name.BlockQuote, old]), Vote=Name.Quote)
+        own = pdf.make_indirect(own)
+        for element, space in zip(pdf.Root.StructTreeRoot.K.K, (own, own, own, old), strict=True):
+            element.NS = space
+
+    make_tagged(tmp_path / "a.pdf", 1, ["Motion", "Vote", "Unheard", "P"], use_namespaces)
+    assert roles_of_one(tmp_path) == ["BlockQuote", "Quote", "NonStruct", "P"]
+
+
 def test_a_link_that_leads_nowhere_goes_with_its_element(tmp_path: Path) -> None:
     def announce(pdf: Pdf) -> None:
         link_to(pdf.pages[0], Array([pdf.pages[1].obj, Name.Fit]))
