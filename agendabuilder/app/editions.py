@@ -41,10 +41,10 @@ def editions_of(
     """The members' edition and then the public's, or the one for everybody. `reader` is whose copy it is."""
     restricted = restrictions(meeting)
     if not restricted:
-        return (Edition(None, meeting, prepared, PackMarks(draft=draft)),)
+        return (Edition(None, meeting, prepared, PackMarks(draft=draft, reader=reader)),)
     withheld = frozenset(report.id for _, report in meeting.all_reports() if report.id in restricted)
     public = {report_id: report for report_id, report in prepared.items() if report_id not in withheld}
-    members_marks = PackMarks(draft=draft, members_only=True)
+    members_marks = PackMarks(draft=draft, members_only=True, reader=reader)
     return (
         Edition(Audience.MEMBERS, meeting, prepared, members_marks, restricted),
         Edition(Audience.PUBLIC, for_public(meeting), public, PackMarks(draft=draft), withheld=withheld),

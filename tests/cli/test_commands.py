@@ -134,6 +134,15 @@ def test_one_pack_can_be_asked_for_by_name(tmp_path: Path, audience: str) -> Non
     assert ("are not for publication" in text) == (audience == "public")
 
 
+def test_a_members_copy_carries_the_readers_name_and_the_public_pack_never_does(tmp_path: Path) -> None:
+    folder = with_a_sale(tmp_path)
+    result = run("build", folder, "--reader", "Cllr R Penhaligon", "-o", tmp_path / "pack.pdf")
+    assert result.exit_code == 0, result.output
+    members = [page.extract_text() for page in PdfReader(tmp_path / "pack-members.pdf").pages]
+    assert all("Penhaligon" in text for text in members)
+    assert b"Penhaligon" not in (tmp_path / "pack-public.pdf").read_bytes()
+
+
 def test_both_packs_go_into_a_folder_and_the_public_record_names_no_exempt_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
