@@ -14,7 +14,7 @@ from agendabuilder.reports.running import TookTooLongError, run_function
 from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 3
+_FORM = 4
 """Raise it when the same library would be used in another way."""
 
 

@@ -14,10 +14,13 @@ from lxml.etree import LxmlError, _Element
 
 from agendabuilder.reports import pdf_values
 
-_PARTS = re.compile(r"word/document\.xml|ppt/slides/slide\d+\.xml|xl/drawings/drawing\d+\.xml")
-"""Where pictures stand that show on a page; a picture of a slide's design is not the author's matter."""
+_PARTS = re.compile(
+    r"word/document\.xml|ppt/slides/slide\d+\.xml|xl/drawings/drawing\d+\.xml|(?:ppt|xl)/drawings/vmlDrawing\d+\.vml"
+)
+"""Where pictures stand that show on a page, those of embedded objects included; a slide's design is not counted."""
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_OLD_RELATION = "{urn:schemas-microsoft-com:office:office}relid"
 _UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
@@ -51,7 +54,8 @@ def _shown(part: _Element) -> Iterator[str]:
     """The names under which a part refers to its pictures; a fallback is another version of the same."""
     for element in part.iter("{*}blip", "{*}imagedata"):
         if next(element.iterancestors("{*}Fallback", "{*}del", "{*}moveFrom"), None) is None:
-            yield element.get(f"{_RELATION}embed") or element.get(f"{_RELATION}id") or ""
+            names = (f"{_RELATION}embed", f"{_RELATION}id", _OLD_RELATION)
+            yield next(filter(None, map(element.get, names)), "")
 
 
 def _pictures_of_pdf(path: Path) -> int:

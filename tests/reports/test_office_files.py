@@ -75,6 +75,21 @@ def test_a_picture_that_a_pdf_lacks_is_missed_and_one_that_it_has_is_not(tmp_pat
     assert lost_pictures(path, out) == 1
 
 
+def test_the_picture_of_an_embedded_object_counts_too(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.pptx", "w") as archive:
+        archive.writestr("ppt/media/image1.emf", "a table")
+        archive.writestr(
+            "ppt/drawings/vmlDrawing1.vml",
+            '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
+            '<v:shape><v:imagedata o:relid="rId1"/></v:shape></xml>',
+        )
+        archive.writestr(
+            "ppt/drawings/_rels/vmlDrawing1.vml.rels",
+            '<Relationships><Relationship Id="rId1" Target="../media/image1.emf"/></Relationships>',
+        )
+    assert lost_pictures(tmp_path / "a.pptx", text_pdf(tmp_path / "a.pdf")) == 1
+
+
 def test_lost_pictures_are_told_to_the_clerk(tmp_path, prepare):
     report = replace(prepare(word_file(tmp_path / "a.docx")), origin=Origin("Word", lost_pictures=2))
     told = [remark.sentence for remark in remarks(report, "", "the file “a.docx”", "", "")]
