@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.domain.forms import full_date_text
+from agendabuilder.domain.forms import date_text, full_date_text, weekday_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.places import open_places
 from agendabuilder.preflight.clerk_texts import clerk_texts, notice_field
 
 _CONSENT = re.compile(r"(?<!not )(?<!without )\b(?:you(?: are| will be)? consent(?:ing)?|consent(?:ing)? to)\b", re.I)
+_SATURDAY = 5
 _OLD_ACT = re.compile(r"Data Protection Act 1998", re.I)
 
 
@@ -23,6 +24,9 @@ def check_head(meeting: Meeting, today: date) -> Iterator[Finding]:
     elif meeting.date < today:
         day = full_date_text(meeting.date)
         yield _warning("meeting-past", f"The meeting's date, {day}, is past.", "Check the date.", "date")
+    elif meeting.date.weekday() >= _SATURDAY:
+        sentence = f"The meeting is on a {weekday_text(meeting.date)}, {date_text(meeting.date)}."
+        yield Finding(Severity.NOTE, "meeting-weekend", sentence, "Check the date.", field="date")
     if not meeting.start:
         yield _warning("meeting-start", "The meeting has no starting time.", "Enter it.", "start")
     if not meeting.venue:

@@ -36,6 +36,8 @@ def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Find
     if (meeting.date - latest).days > _AMPLE_DAYS + 2 * rule.days:
         return  # looking bank holidays up costs more than all other checks together
     holidays = bank_holidays_around(rule.nation, meeting.date)
+    if meeting.date in holidays:
+        yield _on_holiday(meeting.date)
     last_day = last_publication_day(meeting.date, rule, holidays)
     if published > last_day:
         yield _late(
@@ -46,6 +48,11 @@ def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Find
         yield from _late_items(meeting, today, opened, last_day)
     if not opened and _is_closed(published, rule, holidays):
         yield _closed(published)
+
+
+def _on_holiday(day: date) -> Finding:
+    sentence = f"The meeting is on {full_date_text(day)}, a bank holiday."
+    return Finding(Severity.WARNING, "meeting-holiday", sentence, "Check the date.", field="date")
 
 
 def _late(sentence: str) -> Finding:

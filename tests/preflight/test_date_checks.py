@@ -115,6 +115,7 @@ def test_the_minutes_are_those_of_the_meeting_before(text: str, report: str, exp
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
+        ({"date": date(2027, 3, 6), "next_meeting": None}, ["meeting-weekend"]),
         ({"previous_meeting": OtherMeeting(date(2027, 3, 4))}, ["previous-meeting-order"]),
         ({"next_meeting": OtherMeeting(date(2027, 2, 4))}, ["next-meeting-order"]),
         ({"next_meeting": OtherMeeting(date(2027, 3, 31))}, ["next-meeting-cycle"]),

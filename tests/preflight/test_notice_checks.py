@@ -74,6 +74,13 @@ def test_an_agenda_dated_on_a_day_off_is_noted_where_working_days_count() -> Non
     assert found("2027-03-12", CALENDAR, "2027-02-27") == []
 
 
+def test_a_meeting_on_a_bank_holiday_is_pointed_out() -> None:
+    assert found("2027-05-03", NoticeRule(3), "2027-04-26") == ["meeting-holiday"]
+    scottish = NoticeRule(3, nation=Nation.SCOTLAND)
+    assert found("2027-11-30", scottish, "2027-11-22") == ["meeting-holiday"]
+    assert found("2027-11-30", NoticeRule(3), "2027-11-22") == []
+
+
 LATE = Item("9", "Flood damage")
 ISSUED = {"1": date(2027, 2, 24)}
 
