@@ -18,7 +18,7 @@ from agendabuilder.pack.file_scan import ScannedFile, ScannedObject, scan, unpac
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.public_words import PublicWords, page_text
 from agendabuilder.pack.report_texts import digest, text_of_markup
-from agendabuilder.pack.word_runs import RUN, Words, are_known, contains, runs_of, words_of
+from agendabuilder.pack.word_runs import RUN, Words, are_known, joined, runs_of, words_of
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
@@ -166,8 +166,8 @@ def _raw_tells(data: bytes, search: _Search) -> bool:
     if not found:
         return False
     likely = [phrase for phrase, words in search.raw_phrases.items() if words <= found]
-    words = words_of(data.decode("latin-1")) if likely else ()
-    return any(contains(words, each) and not are_known(each, search.public.everywhere) for each in likely)
+    text = joined(words_of(data.decode("latin-1"))) if likely else ""
+    return any(joined(each) in text and not are_known(each, search.public.everywhere) for each in likely)
 
 
 def _kind_of(item: ScannedObject) -> str:

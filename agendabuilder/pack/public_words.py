@@ -19,7 +19,7 @@ from agendabuilder.domain.presentation import TimeForm
 from agendabuilder.pack.metadata import PRODUCER
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.report_texts import ReportTexts, all_texts, read_report_texts
-from agendabuilder.pack.word_runs import Words, contains, words_of
+from agendabuilder.pack.word_runs import Words, joined, words_of
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
 from agendabuilder.reports.report_text import MOST_OF_PAGE, ReportText, read_report_text
@@ -62,7 +62,7 @@ class PublicWords:
 
     def has_phrase(self, phrase: Words) -> bool:
         """Whether a phrase stands as a whole in what was typed, or beside the pages of a public report."""
-        return any(contains(words, phrase) for words in (*self._typed, *self._beside_words))
+        return joined(phrase) in self._phrases
 
     def has_text(self, words: Words) -> bool:
         """Whether a text stands somewhere in the file of a report that is public as a whole."""
@@ -83,6 +83,10 @@ class PublicWords:
     def streams(self) -> frozenset[bytes]:
         """Digests of the drawings and pictures of the public reports."""
         return frozenset(each for report in self._beside for each in report.streams)
+
+    @cached_property
+    def _phrases(self) -> str:
+        return "|".join(map(joined, (*self._typed, *self._beside_words)))
 
     @cached_property
     def _beside(self) -> tuple[ReportTexts, ...]:

@@ -31,10 +31,9 @@ def runs_of(words: Sequence[str], length: int = RUN) -> Iterator[int]:
     return map(hash, zip(*(words[start:] for start in range(length)), strict=False))
 
 
-def contains(words: Sequence[str], phrase: Words) -> bool:
-    """Whether the phrase stands in the words as a whole."""
-    length, first = len(phrase), phrase[0]
-    return any(words[at] == first and tuple(words[at : at + length]) == phrase for at in range(len(words) - length + 1))
+def joined(words: Sequence[str]) -> str:
+    """The words as one text in which a phrase, joined in the same way, is found as a whole or not at all."""
+    return f" {' '.join(words)} "
 
 
 def without_numbers(phrase: Words) -> Words:
