@@ -113,6 +113,7 @@ def _lay_out(edition: Edition, plan: PackPlan, folder: Path, changes: ChangeShee
         marks=edition.marks,
         restrictions=edition.restrictions,
         audience=edition.audience,
+        changes=changes,
     )
 
 

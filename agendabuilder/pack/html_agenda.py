@@ -13,6 +13,7 @@ from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.meeting import Meeting, Notice, Placement
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.presentation import Block, MembershipForm, RoleForm
+from agendabuilder.pack.html_changes import add_changes
 from agendabuilder.pack.html_nodes import Node, add, add_rich_text, add_text, written
 from agendabuilder.pack.html_style import style_sheet
 from agendabuilder.pack.html_table import PackLinks, add_agenda
@@ -42,6 +43,7 @@ def html_agenda(contents: PackContents, pack_file: str, folder: Path) -> str:
         else:
             _BLOCKS[block](main, meeting)
     _add_notices(main, meeting, Placement.LAST_PAGE)
+    add_changes(main, contents.changes)
     return f"<!DOCTYPE html>\n{written(root)}\n"
 
 

@@ -74,6 +74,10 @@ tbody .part { padding-top: 1.6rem; font-weight: 700; border-bottom: 1.2px solid 
   border-left: 4px solid var(--accent); }
 .notice h2 { font-size: 1rem; font-weight: 600; }
 .notice > * + * { margin-top: 0.5rem; }
+.changes { margin-top: 2.4rem; }
+.changes h2 { font-size: 1.15rem; }
+.changes ul { margin-top: 0.5rem; padding-left: 1.35rem; }
+.changes li { padding: 0.2rem 0; }
 .deep-1 > .text, .deep-1 > .number { padding-left: 1.2rem; }
 .deep-2 > .text, .deep-2 > .number { padding-left: 2.4rem; }
 @media (max-width: 40rem) {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from agendabuilder.domain.audience import Audience, Restriction
+from agendabuilder.domain.change_sheet import ChangeSheet
 from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
@@ -16,7 +17,8 @@ class PackContents:
     """What the pack is made of.
 
     `prepared` are the reports by report id, `numbers` the printed item numbers by item id, `restrictions` what
-    is not for the public, by item and report id. `audience` is None for a pack that everybody may read.
+    is not for the public, by item and report id. `audience` is None for a pack that everybody may read. `changes` is
+    what its change sheet says, where it has one.
     """
 
     meeting: Meeting
@@ -27,6 +29,7 @@ class PackContents:
     marks: PackMarks = field(default_factory=PackMarks)
     restrictions: Mapping[str, Restriction] = field(default_factory=dict)
     audience: Audience | None = None
+    changes: ChangeSheet | None = None
 
     @property
     def keeps_comments(self) -> bool:

@@ -10,6 +10,7 @@ from front_meetings import MEETING, drawn, plan_for, text_of, variants
 from pack.html_reading import Tag, read_html
 
 from agendabuilder.domain.audience import for_public, restrictions
+from agendabuilder.domain.change_sheet import ChangeLine, ChangeSheet
 from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
@@ -158,6 +159,17 @@ def test_an_item_in_another_language_says_so(tmp_path: Path) -> None:
     page = page_of(replace(MEETING, items=(Item("i", "Ymddiheuriadau", language="cy"),)), tmp_path)
     (cell,) = (tag for tag in page.all("td") if "lang" in tag.attributes)
     assert (cell.attributes["lang"], cell.text) == ("cy", "Ymddiheuriadau")
+
+
+def test_what_has_changed_since_the_last_issue_is_said(tmp_path: Path) -> None:
+    line = ChangeLine("The report “Repairs” was replaced.", "5 - 10", "5 - 10, 10a", "Swap sheets 3 to 5.")
+    sheet = ChangeSheet("What has changed", "This pack follows issue 1 of 24 February 2027.", (line,))
+    page = read_html(html_agenda(replace(contents(MEETING, tmp_path), changes=sheet), PACK, tmp_path))
+    (section,) = (tag for tag in page.all("section") if tag.attributes.get("aria-labelledby") == "changes")
+    assert section.text == (
+        "What has changed This pack follows issue 1 of 24 February 2027. "
+        "The report “Repairs” was replaced. Before: 5 - 10. Now: 5 - 10, 10a."
+    )
 
 
 def test_large_print_is_large(tmp_path: Path) -> None:
