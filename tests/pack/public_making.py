@@ -1,6 +1,6 @@
 """Public packs of meetings that tests make: laid out from the members' plan, without the exempt reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,33 +40,40 @@ def prepare(folder: Path, meeting: Meeting) -> dict[str, PreparedReport]:
     return dict(ready.by_id)
 
 
+def members_plan(meeting: Meeting, ready: Mapping[str, PreparedReport], front_pages: int) -> PackPlan:
+    """The usual plan of the members' pack."""
+    papers = [
+        Paper(item.id, report.id, len(ready[report.id].chosen))
+        for item, report in meeting.all_reports()
+        if report.id in ready
+    ]
+    return plan_pack(front_pages, papers, PageRules(meeting.count_front, meeting.blank_pages, meeting.first_page))
+
+
 def lay_out(
     folder: Path, meeting: Meeting, audience: Audience, plan: PackPlan | None = None, marks: PackMarks | None = None
 ) -> PackContents:
     """The pack of a meeting for one audience; `plan` is the members' plan where it is not the usual one."""
-    ready = prepare(folder, meeting)
-    hidden = restrictions(meeting)
-    if plan is None:
-        papers = [
-            Paper(item.id, report.id, len(ready[report.id].chosen))
-            for item, report in meeting.all_reports()
-            if report.id in ready
-        ]
-        rules = PageRules(meeting.count_front, meeting.blank_pages, meeting.first_page)
-        plan = plan_pack(draw_front_matter(meeting, None, folder).pages, papers, rules)
-    shown = meeting
-    if audience is Audience.PUBLIC:
-        ready = {report_id: report for report_id, report in ready.items() if report_id not in hidden}
-        shown, plan = for_public(meeting), withhold(plan, set(hidden), meeting.blank_pages)
-    marks = marks or PackMarks(members_only=audience is Audience.MEMBERS and bool(hidden))
+    ready, hidden, is_public = prepare(folder, meeting), restrictions(meeting), audience is Audience.PUBLIC
+    marks = marks or PackMarks(members_only=not is_public and bool(hidden))
+    shown = for_public(meeting) if is_public else meeting
+    front_pages = plan.front_pages if plan else 1
+    while True:
+        own = plan or members_plan(meeting, ready, front_pages)
+        own = withhold(own, set(hidden), meeting.blank_pages) if is_public else own
+        front = draw_front_matter(shown, own, folder, marks)
+        if front.pages == front_pages:
+            break
+        front_pages = front.pages
+    ready = {key: report for key, report in ready.items() if not (is_public and key in hidden)}
     return PackContents(
         meeting=shown,
-        plan=plan,
-        front=draw_front_matter(shown, plan, folder, marks),
+        plan=own,
+        front=front,
         prepared=ready,
         numbers=item_numbers(shown.items, shown.numbering),
         marks=marks,
-        restrictions=hidden if audience is Audience.MEMBERS else {},
+        restrictions={} if is_public else hidden,
         audience=audience,
     )
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 from pypdf import PdfReader
@@ -19,7 +19,7 @@ from agendabuilder import paths
 from agendabuilder.app.new_meeting import new_meeting
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.audience import Audience
-from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.people import Contributor, Member
 from agendabuilder.errors import ExemptWordsFoundError
@@ -78,23 +78,71 @@ def holds(pack: Path, marker: str) -> bool:
     return any(form.lower() in data.lower() for data in (pack.read_bytes(), all_bytes(pack)) for form in forms)
 
 
-@settings(max_examples=12, deadline=None)
-@given(
-    marker=st.text("bcdfghjklmnpqrstvwxz", min_size=9, max_size=14),
-    blank_pages=st.booleans(),
-    keeps_comments=st.booleans(),
-)
-def test_no_marker_of_an_exempt_report_is_anywhere_in_the_public_pack(
-    marker: str, blank_pages: bool, keeps_comments: bool
-) -> None:
+@st.composite
+def meetings(draw: st.DrawFn) -> tuple[str, Meeting]:
+    """A marker, and a meeting that says it wherever something exempt may; files are made by `make_files`."""
+    marker = draw(st.text("bcdfghjklmnpqrstvwxz", min_size=9, max_size=14))
+    count = iter(range(100))
+
+    def report(above: Access) -> Report:
+        access = max(above, draw(st.sampled_from(Access)), key=list(Access).index)
+        at = next(count)
+        if access is Access.PUBLIC:
+            return Report(f"r{at}", f"Paper {at}", f"paper{at}.pdf", draw(st.sampled_from(["", "1"])))
+        titled = {"title": f"{marker} {at}", "public_title": draw(st.sampled_from(["", f"Paper {at}"]))}
+        if draw(st.integers(0, 4)) == 0:
+            return Report(f"r{at}", access=access, to_follow=ToFollow("Finance"), **titled)
+        own = access if access is not above else Access.PUBLIC
+        return Report(f"r{at}", file=f"{marker}{at}.pdf", access=own, late_reason=f"{marker} late", **titled)
+
+    def item(depth: int, above: Access) -> Item:
+        own = draw(st.sampled_from(Access))
+        access = max(above, own, key=list(Access).index)
+        at = next(count)
+        below = draw(st.integers(0, 2 - depth))
+        plain = Item(
+            id=f"i{at}",
+            title=f"Business {at}",
+            access=own,
+            paragraphs=tuple(draw(st.sets(st.integers(1, 7), max_size=2))),
+            reports=tuple(report(access) for _ in range(draw(st.integers(0, 2)))),
+            items=tuple(item(depth + 1, access) for _ in range(below)),
+        )
+        if access is Access.PUBLIC:
+            return plain
+        person = Contributor(f"{marker} Director", "Director", marker)
+        titled = replace(plain, title=f"{marker} sale", public_title="A matter") if draw(st.booleans()) else plain
+        return replace(titled, text=f"{marker} was first.", urgency=f"{marker} cannot wait", contributors=(person,))
+
+    items = tuple(item(0, Access.PUBLIC) for _ in range(draw(st.integers(1, 3))))
+    settings = {name: draw(st.booleans()) for name in ("blank_pages", "count_front", "public_keeps_comments")}
+    return marker, replace(HOUSING, items=items, **settings)
+
+
+def make_files(folder: Path, marker: str, meeting: Meeting) -> None:
+    for _, report in meeting.all_reports():
+        if report.file.startswith("paper"):
+            make_pdf(folder / report.file, 2)
+        elif report.file:
+            exempt_report(folder / report.file, 2, marker)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(meetings())
+def test_no_marker_of_anything_exempt_is_anywhere_in_the_public_pack(made: tuple[str, Meeting]) -> None:
+    marker, meeting = made
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        meeting = replace(with_secrets(folder, marker), blank_pages=blank_pages, public_keeps_comments=keeps_comments)
+        make_files(folder, marker, meeting)
         contents = lay_out(folder, meeting, Audience.PUBLIC)
         pack = write(folder, contents, "public.pdf")
         assert not holds(pack, marker)
         search(pack, contents, secrets_of(folder, meeting))
-        assert holds(write(folder, lay_out(folder, meeting, Audience.MEMBERS), "members.pdf"), marker)
+
+
+def test_the_markers_of_that_test_are_in_the_members_pack(tmp_path: Path) -> None:
+    members = write(tmp_path, lay_out(tmp_path, with_secrets(tmp_path, "zrqvkmarker"), Audience.MEMBERS))
+    assert holds(members, "zrqvkmarker")
 
 
 def bookmark(pdf: Pdf) -> None:
