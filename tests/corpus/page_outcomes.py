@@ -1,6 +1,6 @@
 """Compares every page of every PDF beside the project with itself in a pack, as pictures, but for the stamps.
 
-`python tests/corpus/pages_stay_alike.py [part of a name]` prints those files with a difference, a page that takes more
+`python tests/corpus/page_outcomes.py [part of a name]` prints those files with a difference, a page that takes more
 than a ten-thousandth of its pixels, and what could not be compared. Each file is a pack of its own, built and proven.
 """
 
