@@ -69,6 +69,11 @@ class PublicWords:
         return words in self._all_texts
 
     @cached_property
+    def change_words(self) -> frozenset[str]:
+        """The words of the change sheet, which has titles of an issue that was public."""
+        return frozenset(word for text in _typed_texts(self._contents.changes) for word in words_of(text))
+
+    @cached_property
     def everywhere(self) -> frozenset[str]:
         """Every word that may stand anywhere in the file."""
         pages = (self.of_page(page) for page in self._contents.plan.pages)
