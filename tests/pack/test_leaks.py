@@ -19,11 +19,14 @@ from agendabuilder import paths
 from agendabuilder.app.new_meeting import new_meeting
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.change_sheet import ChangeLine, ChangeSheet
 from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.pagination import PageKind, PlannedPage, plan_of_pages
 from agendabuilder.domain.people import Contributor, Member
 from agendabuilder.errors import ExemptWordsFoundError
 from agendabuilder.pack.exempt_words import ExemptWords, exempt_words
+from agendabuilder.pack.front_matter import draw_front_matter
 from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.public_words import PublicWords
@@ -370,3 +373,28 @@ def test_every_word_that_a_front_sheet_prints_is_known_to_be_public(tmp_path: Pa
     printed = {word for page in front for word in words_of(page.extract_text())}
     known = PublicWords(contents, ReportCache(tmp_path / "cache")).vocabulary
     assert [word for word in sorted(printed) if not are_known((word,), known)] == []
+
+
+def with_change(folder: Path, meeting: Meeting, what: str) -> PackContents:
+    """The public pack's contents with a change sheet that says this."""
+    contents = lay_out(folder, meeting, Audience.PUBLIC)
+    sheet = ChangeSheet(heading="What has changed", follows="This pack follows issue 1.", lines=(ChangeLine(what),))
+    front = draw_front_matter(contents.meeting, contents.plan, folder, contents.marks, sheet)
+    front_pages = [PlannedPage(0, str(number), PageKind.FRONT) for number in range(1, front.pages + 1)]
+    plan = plan_of_pages((*front_pages, *contents.plan.pages[contents.plan.front_pages :]), front.pages)
+    return replace(contents, plan=plan, front=draw_front_matter(contents.meeting, plan, folder, contents.marks, sheet),
+                   changes=sheet)  # fmt: skip
+
+
+def test_a_change_sheet_may_name_what_was_public_but_not_an_exempt_report(tmp_path: Path) -> None:
+    meeting = with_secrets(tmp_path)
+    old = "Repairs of the quay wall at Saltmarsh Point"
+    canvas = Canvas(str(tmp_path / f"{BESIDE} bid.pdf"), invariant=True)
+    canvas.drawString(50, 500, f"As was said in {old}, the wall will last.")
+    canvas.save()
+    secrets = secrets_of(tmp_path, meeting)
+    named = with_change(tmp_path, meeting, f"“{old}” was taken out.")
+    search(write(tmp_path, named), named, secrets)
+    told = with_change(tmp_path, meeting, f"“{BESIDE} offer” was replaced.")
+    with pytest.raises(ExemptWordsFoundError, match="page 2"):
+        search(write(tmp_path, told), told, secrets)
