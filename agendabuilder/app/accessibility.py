@@ -5,10 +5,9 @@ sense, and whether colours are far enough apart, only a person can judge; the st
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from agendabuilder.app.access_statement import AccessibilityStatement, AccessState, ReportAccess
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.accessibility_checks import gaps_of
@@ -20,85 +19,6 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.store.meeting_folder import MeetingFolder
 
-
-class AccessState(StrEnum):
-    """How far a report can be used by people who cannot see it."""
-
-    GOOD = "good"
-    GAPS = "gaps"
-    UNTAGGED = "untagged"
-    SCANNED = "scanned"
-    UNUSABLE = "unusable"
-
-
-_STATES = {
-    AccessState.GOOD: "Tagged; nothing is missing that a program can find.",
-    AccessState.GAPS: "Tagged, with gaps.",
-    AccessState.UNTAGGED: "Not tagged: screen readers have to guess its headings, tables and order.",
-    AccessState.SCANNED: "Scanned: it has pages that cannot be read aloud or searched at all.",
-    AccessState.UNUSABLE: "Could not be read; see the list of findings.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ReportAccess:
-    """One report in the statement. `wrong` and `asks` are whole sentences; `language` and `title` as the file has them.
-
-    `in_pack` says in words what the pack made of its tags, where that is known.
-    """
-
-    report_id: str
-    item: str
-    file: str
-    state: AccessState
-    language: str = ""
-    title: str = ""
-    wrong: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    in_pack: str = ""
-
-    @property
-    def text(self) -> str:
-        """The report's part of the statement as plain lines."""
-        asks = [f"  Ask its author: {ask}" for ask in self.asks]
-        named = [f"  Language: {self.language or 'none named'}. Title: {f'“{self.title}”' if self.title else 'none'}."]
-        wrong = [f"  - {each}" for each in self.wrong]
-        pack = [f"  In the pack: {self.in_pack}"] if self.in_pack else []
-        is_read = self.state is not AccessState.UNUSABLE
-        head = [f"{self.item}: {self.file}", f"  {_STATES[self.state]}"]
-        return "\n".join([*head, *(named if is_read else []), *wrong, *pack, *asks])
-
-    @property
-    def for_author(self) -> str:
-        """What to send to the author of this report; empty where there is nothing to ask."""
-        if not self.asks:
-            return ""
-        head = f"Your report “{self.file}” is to be published, and documents of public bodies must be accessible."
-        wrong, asks = ([f"- {each}" for each in sentences] for sentences in (self.wrong, self.asks))
-        return "\n".join([head, _STATES[self.state], *wrong, "Please:", *asks])
-
-
-@dataclass(frozen=True, slots=True)
-class AccessibilityStatement:
-    """The reports of a meeting in the agenda's order."""
-
-    meeting: str
-    reports: tuple[ReportAccess, ...]
-
-    @property
-    def text(self) -> str:
-        """The whole statement as plain text."""
-        good = sum(report.state is AccessState.GOOD for report in self.reports)
-        head = f"Accessibility of the reports: {self.meeting}"
-        count = f"{good} of {len(self.reports)} reports have nothing missing that a program can find."
-        parts = (report.text for report in self.reports)
-        return "\n\n".join((f"{head}\n{count}", *parts, _NOT_JUDGED)) + "\n"
-
-
-_NOT_JUDGED = (
-    "Not judged, since only a person can: whether alternate texts say the right thing, whether the order of reading\n"
-    "makes sense, and whether colours have enough contrast."
-)
 _NOTHING: Mapping[str, str] = {}
 
 

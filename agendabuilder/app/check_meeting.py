@@ -1,6 +1,6 @@
 """Everything the checks can say of a meeting without building its pack."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder
+
+_NO_NUMBERS: Mapping[str, int] = {}
 
 
 def check_folder(
@@ -33,12 +35,19 @@ def check_folder(
 
 
 def check_report_files(
-    meeting: Meeting, folder: Path, cache: Path, progress: Progress, passwords: Sequence[str] = ()
+    meeting: Meeting,
+    folder: Path,
+    cache: Path,
+    progress: Progress,
+    passwords: Sequence[str] = (),
+    first_pages: Mapping[str, int] = _NO_NUMBERS,
 ) -> tuple[Finding, ...]:
     """What the reports' own pages tell of a meeting that need not be saved. Takes seconds the first time.
+
+    `first_pages` are the pack's numbers of the reports' first pages, by report, where they are known.
 
     Raises `Cancelled`, `FolderError`.
     """
     kept = ReportCache(cache)
     prepared = prepare_reports(meeting, folder, kept, progress, current_terms(passwords))
-    return check_reports(meeting, prepared.by_id, folder, kept, progress=progress)
+    return check_reports(meeting, prepared.by_id, folder, kept, first_pages, progress)

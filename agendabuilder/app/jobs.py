@@ -4,16 +4,19 @@ This module is light to load, unlike what its functions load when they are calle
 """
 
 import gc
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agendabuilder.app.access_statement import AccessibilityStatement
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackChanges, PackPreview
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
+from agendabuilder.pack.read_element import ReadingOrder, UndescribedPicture
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from agendabuilder.pack.page_pictures import PagePicture
 
 _MEGABYTE = 1_000_000
+_NO_NUMBERS: Mapping[str, int] = {}
+_NO_WORDS: Mapping[str, str] = {}
 
 
 @once
@@ -67,12 +72,58 @@ def preview(
 
 
 def check_reports(
-    progress: Progress, meeting: Meeting, folder: Path, cache: Path, passwords: tuple[str, ...] = ()
+    progress: Progress,
+    meeting: Meeting,
+    folder: Path,
+    cache: Path,
+    passwords: tuple[str, ...] = (),
+    first_pages: Mapping[str, int] = _NO_NUMBERS,
 ) -> tuple[Finding, ...]:
     """What the reports' own pages tell. Raises what `check_report_files` raises."""
     from agendabuilder.app.check_meeting import check_report_files
 
-    return check_report_files(meeting, folder, cache, progress, passwords)
+    return check_report_files(meeting, folder, cache, progress, passwords, first_pages)
+
+
+def accessibility(
+    progress: Progress,
+    meeting: Meeting,
+    folder: Path,
+    cache: Path,
+    passwords: tuple[str, ...] = (),
+    in_pack: Mapping[str, str] = _NO_WORDS,
+) -> AccessibilityStatement:
+    """The accessibility statement. Raises what `accessibility_statement` raises."""
+    from agendabuilder.app.accessibility import accessibility_statement
+
+    return accessibility_statement(meeting, folder, cache, progress, passwords, in_pack)
+
+
+def reading_order(progress: Progress, file: Path, sheets: Collection[int]) -> ReadingOrder:
+    """What a screen reader says of the parts that begin on these pages of a pack."""
+    from agendabuilder.pack.reading_order import read_reading_order
+
+    progress.advance(0)
+    return read_reading_order(file, sheets)
+
+
+def pictures_to_describe(
+    progress: Progress, meeting: Meeting, folder: Path, cache: Path, report_id: str, passwords: tuple[str, ...] = ()
+) -> tuple[UndescribedPicture, ...]:
+    """The pictures of a report that its file has no alternate text for. Raises what `pictures_of` raises."""
+    from agendabuilder.app.alternate_texts import pictures_of
+
+    return pictures_of(meeting, folder, cache, report_id, progress, passwords)
+
+
+def web_page(
+    progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: BuildOrder
+) -> tuple[Path, Path]:
+    """Save the agenda as a web page; its file, and the pack that it leads to. Raises what `write_html_agenda` does."""
+    from agendabuilder.app.html_agenda import write_html_agenda
+
+    written = write_html_agenda(folder, cache, today, progress, order)
+    return written.file, written.pack
 
 
 def issue(progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: IssueOrder) -> Issue:

@@ -15,6 +15,7 @@ from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.page_moves import PageMove
 from agendabuilder.domain.pagination import PackPlan, PageRange
+from agendabuilder.pack.report_tags import ReportTags
 from agendabuilder.pack.row_place import RowPlace
 from agendabuilder.store.build_record import BuildRecord
 
@@ -93,7 +94,8 @@ class PackPreview:
     `file` is its own until `discard` is called. `rows` says where each item's row of the agenda stands (page
     from 1, rectangle in points from the page's lower left corner). `findings` are those that take files and fonts
     to find out; a page stands in for each report that cannot be used. `reports` has one line on each file that was
-    taken in, by its report's id ("Word · by LibreOffice · 14 pages · tagged").
+    taken in, by its report's id ("Word · by LibreOffice · 14 pages · tagged"). `tags` say what became of the reports'
+    own tags.
     """
 
     file: Path
@@ -102,6 +104,7 @@ class PackPreview:
     findings: tuple[Finding, ...]
     seconds: float
     reports: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[ReportTags, ...] = ()
 
     def discard(self) -> None:
         """Delete the file, once nobody looks at it any more."""

@@ -70,7 +70,7 @@ def preview_pack(
             f"The preview cannot be written: {problem.strerror or problem}.", "Make room on the disk."
         ) from problem
     summaries = {report_id: report.summary for report_id, report in prepared.by_id.items()}
-    return PackPreview(file, contents.plan, contents.front.rows, slow, monotonic() - started, summaries)
+    return PackPreview(file, contents.plan, contents.front.rows, slow, monotonic() - started, summaries, assembled.tags)
 
 
 def sweep_previews(cache: Path) -> None:

@@ -9,7 +9,8 @@ from PIL import Image
 from reports.made_papers import element, tagged_pdf
 from reports.made_pdfs import text_pdf
 
-from agendabuilder.app.accessibility import AccessState, accessibility_statement
+from agendabuilder.app.access_statement import AccessState
+from agendabuilder.app.accessibility import accessibility_statement
 from agendabuilder.cli import main
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import open_folder
