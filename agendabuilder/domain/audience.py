@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.presentation import Wording
+from agendabuilder.domain.worded import language_of, worded, worded_for
 
 _STRICTNESS = (Access.PUBLIC, Access.EXEMPT, Access.CONFIDENTIAL)
 
@@ -29,14 +32,25 @@ class Restriction:
 
     @property
     def text(self) -> str:
-        """The ground in words, as it stands on each page: "Exempt: paragraphs 1 and 3"."""
+        """The ground in the program's own words: "Exempt: paragraphs 1 and 3"."""
+        return self.text_in(ENGLISH, ENGLISH.wording)
+
+    def text_in(self, language: Language, wording: Wording) -> str:
+        """The ground in a body's wording, its list of paragraphs in a language. Nothing for what is public."""
+        if self.access is Access.PUBLIC:
+            return ""
         if self.access is Access.CONFIDENTIAL:
-            return "Confidential"
+            return wording.confidential
         if not self.paragraphs:
-            return "Exempt"
-        numbers = [str(paragraph) for paragraph in self.paragraphs]
-        listed = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-        return f"Exempt: paragraph{'s' if len(numbers) > 1 else ''} {listed}"
+            return wording.exempt
+        listed = language.joined([str(paragraph) for paragraph in self.paragraphs])
+        form = wording.exempt_paragraphs if len(self.paragraphs) > 1 else wording.exempt_paragraph
+        return form.replace("{paragraphs}", listed)
+
+
+def ground_text(restriction: Restriction, meeting: Meeting) -> str:
+    """The ground as a worded meeting's pack prints it, in a row and on each page."""
+    return restriction.text_in(language_of(meeting.look.language), meeting.wording)
 
 
 def restrictions(meeting: Meeting) -> Mapping[str, Restriction]:
@@ -64,14 +78,15 @@ def for_public(meeting: Meeting) -> Meeting:
     Of a restricted item the number, the public title (else the title) and the time are left, of a restricted
     report its public title (else a fixed wording) and the ground. Nothing else that was typed of them remains.
     """
-    restricted = restrictions(meeting)
-    public = (_public_item(item, restricted, meeting.wording.withheld_report) for item in meeting.items)
-    return replace(meeting, items=tuple(public), accepted=())
+    restricted, spoken = restrictions(meeting), worded(meeting)
+    public = (_public_item(item, restricted, spoken) for item in meeting.items)
+    return replace(spoken, items=tuple(public), accepted=())
 
 
-def _public_item(item: Item, restricted: Mapping[str, Restriction], untitled: str) -> Item:
-    reports = tuple(_public_report(report, restricted.get(report.id), untitled) for report in item.reports)
-    children = tuple(_public_item(child, restricted, untitled) for child in item.items)
+def _public_item(item: Item, restricted: Mapping[str, Restriction], meeting: Meeting) -> Item:
+    own = worded_for(item, meeting)
+    reports = tuple(_public_report(report, restricted.get(report.id), own) for report in item.reports)
+    children = tuple(_public_item(child, restricted, meeting) for child in item.items)
     if item.id not in restricted:
         return replace(item, public_title="", reports=reports, items=children)
     return replace(
@@ -86,12 +101,12 @@ def _public_item(item: Item, restricted: Mapping[str, Restriction], untitled: st
     )
 
 
-def _public_report(report: Report, restriction: Restriction | None, untitled: str) -> Report:
+def _public_report(report: Report, restriction: Restriction | None, meeting: Meeting) -> Report:
     if restriction is None:
         return replace(report, public_title="")
-    title = report.public_title or untitled
+    title = report.public_title or meeting.wording.withheld_report
     if report.is_attached:
-        return Report(id=report.id, title=title, withheld=restriction.text)
+        return Report(id=report.id, title=title, withheld=ground_text(restriction, meeting))
     return Report(id=report.id, title=title, to_follow=report.to_follow, verbal=report.verbal)
 
 

@@ -4,15 +4,17 @@ Its text names the exempt items and their paragraphs by places that are filled i
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agendabuilder.domain.audience import restrictions
 from agendabuilder.domain.edits import add_item
-from agendabuilder.domain.exempt_grounds import AccessLaw, grounds_of
+from agendabuilder.domain.exempt_grounds import AccessLaw, Grounds, grounds_of
 from agendabuilder.domain.item import Access, Item, ItemKind
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.numbering import item_numbers
+from agendabuilder.domain.worded import language_of
 
 if TYPE_CHECKING:
     from agendabuilder.domain.meeting import Meeting
@@ -20,12 +22,13 @@ if TYPE_CHECKING:
 _TITLE = "Exclusion of the press and public"
 _BY_TITLE = re.compile(
     r"\bexclu(?:sion|de|ding)\b.*\b(?:press|public)\b|\b(?:press|public)\b.*\bexclu(?:sion|ded?)\b"
-    r"|\b(?:private|closed|confidential) (?:session|part)\b|\bconsider in private\b",
+    r"|\b(?:private|closed|confidential) (?:session|part)\b|\bconsider in private\b"
+    r"|\b(?:gwahardd|eithrio|cau allan)\b.*\b(?:wasg|cyhoedd)\b",  # the same in Welsh
     re.IGNORECASE,
 )
 _BY_TEXT = re.compile(
     r"\bpublic (?:be|are|is) excluded\b|\bexclud(?:e|ing) (?:the )?(?:press|public|members of the public)\b"
-    r"|\bpublic leave the meeting\b|\{exempt\.items\}",
+    r"|\bpublic leave the meeting\b|\{exempt\.items\}|\b(?:gwahardd|eithrio|cau allan)\b[^.]*\bcyhoedd\b",
     re.IGNORECASE,
 )
 
@@ -87,16 +90,25 @@ def add_exclusion_item(meeting: "Meeting") -> "Meeting":
 
 def exclusion_text(meeting: "Meeting") -> str:
     """The resolution in our own words, under the law that binds the body, with places for items and paragraphs."""
-    law = grounds_of(meeting.access_law, meeting.notice_rule.nation)
-    power = f", under {law.power}," if law.power else ""
-    asked = f"To resolve that{power} the press and public leave the meeting for {{exempt.items}}, because "
+    law, say = grounds_of(meeting.access_law, meeting.notice_rule.nation), language_of(meeting.look.language).say
+    return say(
+        "To resolve that{power} the press and public leave the meeting for {items}, because {reason}",
+        power=say(", under {law},", law=say(law.power)) if law.power else "",
+        items="{exempt.items}",
+        reason=_reason(meeting, law, say),
+    )
+
+
+def _reason(meeting: "Meeting", law: Grounds, say: Callable[..., str]) -> str:
     if meeting.access_law is AccessLaw.OWN_RULES:
-        return f"{asked}the business is confidential."
+        return say("the business is confidential.")
     if not law.schedule:
-        return f"{asked}publicity would be prejudicial to the public interest: the business is confidential."
-    return (
-        f"{asked}exempt information as described in {{exempt.paragraphs}} of {law.schedule} would be likely to be "
-        "disclosed, and the public interest in keeping it private is greater than that in disclosing it."
+        return say("publicity would be prejudicial to the public interest: the business is confidential.")
+    return say(
+        "exempt information as described in {paragraphs} of {schedule} would be likely to be disclosed, and the public "
+        "interest in keeping it private is greater than that in disclosing it.",
+        paragraphs="{exempt.paragraphs}",
+        schedule=say(law.schedule),
     )
 
 
@@ -106,18 +118,19 @@ def exclusion_places(meeting: "Meeting") -> dict[str, str]:
     numbers = item_numbers(meeting.items, meeting.numbering)
     called = [numbers[item.id] or f"“{item.public_title or item.title}”" for item in items]
     paragraphs = sorted({number for item in items for number in restricted[item.id].paragraphs})
+    language = language_of(meeting.look.language)
     return {
-        "exempt.items": _counted("item", called),
-        "exempt.paragraphs": _counted("paragraph", [str(number) for number in paragraphs]),
+        "exempt.items": _listed(called, ("item {names}", "items {names}"), language),
+        "exempt.paragraphs": _listed(
+            [str(number) for number in paragraphs], ("paragraph {names}", "paragraphs {names}"), language
+        ),
     }
 
 
-def _counted(noun: str, names: list[str]) -> str:
-    if not names:
-        return ""
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-    return f"{noun}{'s' if len(names) > 1 else ''} {listed}"
+def _listed(names: list[str], one_and_several: tuple[str, str], language: Language) -> str:
+    return language.say(one_and_several[len(names) > 1], names=language.joined(names)) if names else ""
 
 
 def _new_item(meeting: "Meeting") -> Item:
-    return Item(title=_TITLE, text=exclusion_text(meeting), kind=ItemKind.PROCEDURAL)
+    title = language_of(meeting.look.language).say(_TITLE)
+    return Item(title=title, text=exclusion_text(meeting), kind=ItemKind.PROCEDURAL)

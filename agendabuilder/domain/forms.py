@@ -3,37 +3,40 @@
 from collections.abc import Sequence
 from datetime import date, time
 
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.pagination import PageRange
 from agendabuilder.domain.presentation import RangeForm, TimeForm
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ENGLISH.months
 
 
-def date_text(day: date) -> str:
+def date_text(day: date, language: Language = ENGLISH) -> str:
     """14 January 2027."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {language.months[day.month - 1]} {day.year}"
 
 
 def weekday_text(day: date) -> str:
     """Thursday."""
-    return _WEEKDAYS[day.weekday()]
+    return ENGLISH.weekdays[day.weekday()]
 
 
-def full_date_text(day: date) -> str:
+def full_date_text(day: date, language: Language = ENGLISH) -> str:
     """Thursday 14 January 2027: the weekday is worked out, never typed."""
-    return f"{weekday_text(day)} {date_text(day)}"
+    text = date_within(day, language)
+    return text[:1].upper() + text[1:]
 
 
-def time_text(moment: time, form: TimeForm) -> str:
+def date_within(day: date, language: Language) -> str:
+    """The same as it stands within a sentence: a weekday that is no name has a small letter there."""
+    return f"{language.weekdays[day.weekday()]} {date_text(day, language)}"
+
+
+def time_text(moment: time, form: TimeForm, language: Language = ENGLISH) -> str:
     """A time of day in the form that the setting names."""
     hour, minute = moment.hour, f"{moment.minute:02}"
     if form in (TimeForm.COLON_24, TimeForm.DOT_24):
         return f"{hour:02}{form.value[2]}{minute}"
-    half = "" if form is TimeForm.DOT_12_BARE else (" am" if hour < 12 else " pm")
+    half = "" if form is TimeForm.DOT_12_BARE else f" {language.halves[hour >= 12]}"
     return f"{hour % 12 or 12}{form.value[1]}{minute}{half}"
 
 

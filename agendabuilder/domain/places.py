@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from agendabuilder.domain.exclusion import exclusion_places
-from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.forms import date_within, time_text
+from agendabuilder.domain.worded import language_of
 
 if TYPE_CHECKING:
     from agendabuilder.domain.meeting import Meeting, OtherMeeting
 
 _PLACE = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
+_DATES = ("date", "published", "previous_meeting.date", "next_meeting.date")
+_BEGINS = re.compile(r"(?:^|\n|[.!?:] )[*_\s-]*$")
 
 PLACES = {
     "organisation": "the council's or body's name",
@@ -44,7 +47,15 @@ def fill_places(text: str, meeting: "Meeting") -> str:
     if "{" not in text:
         return text
     values = _values(meeting)
-    return _PLACE.sub(lambda place: values.get(place[1]) or place[0], text)
+    return _PLACE.sub(lambda place: _filled(place, values), text)
+
+
+def _filled(place: re.Match[str], values: Mapping[str, str]) -> str:
+    """What stands for a place; a day with its weekday has a capital where a sentence begins."""
+    value = values.get(place[1]) or place[0]
+    if place[1] in _DATES and _BEGINS.search(place.string[: place.start()]):
+        return value[:1].upper() + value[1:]
+    return value
 
 
 def open_places(text: str, meeting: "Meeting") -> Iterator[str]:
@@ -54,16 +65,16 @@ def open_places(text: str, meeting: "Meeting") -> Iterator[str]:
 
 
 def _values(meeting: "Meeting") -> Mapping[str, str]:
-    form = meeting.front_sheet.head_time
+    form, language = meeting.front_sheet.head_time, language_of(meeting.look.language)
     contact = meeting.contact
     return {
         "organisation": meeting.organisation,
         "committee": meeting.committee,
-        "date": full_date_text(meeting.date) if meeting.date else "",
-        "time": time_text(meeting.start, form) if meeting.start else "",
-        "end": time_text(meeting.end, form) if meeting.end else "",
+        "date": date_within(meeting.date, language) if meeting.date else "",
+        "time": time_text(meeting.start, form, language) if meeting.start else "",
+        "end": time_text(meeting.end, form, language) if meeting.end else "",
         "venue": meeting.venue,
-        "published": full_date_text(meeting.published) if meeting.published else "",
+        "published": date_within(meeting.published, language) if meeting.published else "",
         "contact.name": contact.name if contact else "",
         "contact.role": contact.role if contact else "",
         "contact.phone": contact.phone if contact else "",
@@ -77,8 +88,9 @@ def _values(meeting: "Meeting") -> Mapping[str, str]:
 def _other_values(name: str, other: "OtherMeeting | None", meeting: "Meeting") -> Mapping[str, str]:
     if other is None:
         return {}
+    language = language_of(meeting.look.language)
     return {
-        f"{name}.date": full_date_text(other.date) if other.date else "",
-        f"{name}.time": time_text(other.start, meeting.front_sheet.head_time) if other.start else "",
+        f"{name}.date": date_within(other.date, language) if other.date else "",
+        f"{name}.time": time_text(other.start, meeting.front_sheet.head_time, language) if other.start else "",
         f"{name}.venue": other.venue,
     }

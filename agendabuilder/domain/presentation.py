@@ -131,7 +131,9 @@ class AgendaTable:
 class Wording:
     """The short fixed texts that the pack prints, each of which a body may word in its own way.
 
-    `{pages}` is filled in with page numbers, `{number}` with a supplement's number.
+    `{pages}` is filled in with page numbers, `{number}` with a supplement's number, `{paragraphs}` with those of the
+    ground, `{reason}` with what the clerk gave, `{steps}` with what to do. A text that is as it comes here is printed
+    in the language of the agenda (`domain/worded.py`).
     """
 
     agenda: str = "Agenda"
@@ -157,13 +159,23 @@ class Wording:
     members_only: str = "Members only: not for publication"
     public_part: str = ""
     exempt_part: str = ""
+    exempt: str = "Exempt"
+    exempt_paragraph: str = "Exempt: paragraph {paragraphs}"
+    exempt_paragraphs: str = "Exempt: paragraphs {paragraphs}"
+    confidential: str = "Confidential"
     withheld_report: str = "Report not for publication"
     withheld_page: str = "Page {pages} is not for publication"
     withheld_pages: str = "Pages {pages} are not for publication"
     withdrawn_page: str = "Page {pages} is withdrawn"
     withdrawn_pages: str = "Pages {pages} are withdrawn"
     supplement: str = "Supplement {number}"
+    why_late: str = "Why it is late: {reason}"
+    why_urgent: str = "Reason for urgency: {reason}"
     changes: str = "What has changed"
+    change_heading: str = "Change"
+    pages_before: str = "Pages before"
+    pages_now: str = "Pages now"
+    printed_copy: str = "In a printed copy: {steps}"
 
 
 @dataclass(frozen=True, slots=True)
