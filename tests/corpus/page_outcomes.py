@@ -1,16 +1,18 @@
 """Compares every page of every PDF beside the project with itself in a pack, as pictures, but for the stamps.
 
 `python tests/corpus/page_outcomes.py [part of a name]` prints those files with a difference, a page that takes more
-than a ten-thousandth of its pixels, and what could not be compared. Each file is a pack of its own, built and proven.
+than a ten-thousandth of its pixels, and what could not be compared. Each file is a pack of its own, built and proven;
+comments stay in it, as they do where the clerk wants that.
 """
 
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pack.pack_making import assemble, make_contents
+from pack.pack_making import HOUSING, assemble, make_contents
 from pages_alike import differences
 
 from agendabuilder.domain.item import Report
@@ -20,13 +22,14 @@ from agendabuilder.progress import SilentProgress
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 ALLOWED = 0.0001
+WITH_COMMENTS = replace(HOUSING, public_keeps_comments=True)
 
 
 def compared(path, folder):
     """The pages (from 1) that differ, each with its share, and how many were compared."""
     copy = folder / "report.pdf"
     copy.write_bytes(path.read_bytes())
-    contents = make_contents(folder, [("Item", [Report(file=copy.name)])])
+    contents = make_contents(folder, [("Item", [Report(file=copy.name)])], WITH_COMMENTS)
     pack, assembled = assemble(folder, contents)
     verify_pack(pack, contents, assembled, SilentProgress())
     found = list(differences(pack, contents))
