@@ -53,6 +53,11 @@ class IssuesFolder:
         """The PDFs of one issue, the public's first."""
         return tuple(sorted(self.place(number).rglob("*.pdf")))
 
+    def packs(self, number: int) -> tuple[tuple[Path, Audience | None], ...]:
+        """The PDFs of one issue with whom each is for, the public's first; None for everybody."""
+        audiences = {name: audience for audience, name in _FOLDERS.items() if name}
+        return tuple((file, audiences.get(file.parent.name)) for file in self.files(number))
+
     @contextmanager
     def new(self, number: int) -> Iterator["NewIssue"]:
         """Offer a place for the next issue's files; it stands when the block ends well and the record was kept.

@@ -1,22 +1,26 @@
 """Building the pack: a bar with progress and Cancel, then with what came of it; never a box that has to be closed."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from agendabuilder import paths
 from agendabuilder.app import jobs
-from agendabuilder.app.made_packs import BuildOrder, BuiltPack
+from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
+from agendabuilder.app.pack_name import default_name, safe_name
+from agendabuilder.domain.audience import Audience, restrictions
+from agendabuilder.domain.issued_pack import IssueMode
+from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
-from agendabuilder.store.build_record import BuildRecord
 from agendabuilder.store.meeting_folder import MeetingFolder
-from agendabuilder.ui.findings_panel import summary
+from agendabuilder.ui.build_words import issue_outcome, outcome
+from agendabuilder.ui.pack_rows import PackRows, open_file
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
@@ -26,8 +30,13 @@ _Result = TypeVar("_Result")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
+    """What was asked for: a build, or with an order an issue."""
+
     draft: bool = False
     then_print: bool = False
+    audience: Audience | None = None
+    reader: str = ""
+    issue: IssueOrder | None = None
 
 
 class BuildBar(QFrame):
@@ -37,6 +46,8 @@ class BuildBar(QFrame):
     """The packs are finished: a tuple of `BuiltPack`."""
     findings_wanted = Signal()
     """The clerk wants to see what stops the build."""
+    issue_wanted = Signal()
+    """The clerk wants to issue the pack that was built."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +62,16 @@ class BuildBar(QFrame):
         self._bar.setAccessibleName("Progress of the build")
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
+        self._rows = PackRows()
         self._buttons = {
             "Cancel": self.cancel,
             "Open": self.open_pack,
             "Show in folder": self.show_in_folder,
+            "Issue…": self.issue_wanted.emit,
             "Show findings": self.findings_wanted.emit,
-            "Build a draft anyway": self.build_draft,
+            "Build a draft anyway": self._build_draft_anyway,
+            "Print the members' pack": lambda: self._start(_Wanted(then_print=True, audience=Audience.MEMBERS)),
+            "Print the public pack": lambda: self._start(_Wanted(then_print=True, audience=Audience.PUBLIC)),
             "Try again": lambda: self._start(self._wanted),
             "Close": self.hide,
         }
@@ -79,17 +94,34 @@ class BuildBar(QFrame):
         """The pack that was built last of the open meeting; of two, the members'."""
         return self._packs[0] if self._packs else None
 
-    def build(self) -> None:
-        """Save the meeting and build its pack."""
-        self._start(_Wanted())
+    @property
+    def has_two_packs(self) -> bool:
+        """Whether something is exempt or confidential, so that members and the public have packs of their own."""
+        return bool(restrictions(self._workspace.meeting))
+
+    def build(self, audience: Audience | None = None) -> None:
+        """Save the meeting and build its pack; of two, one when it is for an audience, else both."""
+        self._start(_Wanted(audience=audience))
+
+    def build_copy(self, reader: str) -> None:
+        """Build the members' pack with one reader's name across its pages."""
+        self._start(_Wanted(audience=Audience.MEMBERS, reader=reader))
 
     def build_draft(self) -> None:
         """Build although something is missing; every page says DRAFT."""
-        self._start(_Wanted(draft=True, then_print=self._wanted.then_print))
+        self._start(_Wanted(draft=True))
 
     def print_pack(self) -> None:
-        """Build the pack, and print it through the system's own dialog."""
-        self._start(_Wanted(then_print=True))
+        """Build the pack, and print it through the system's own dialog; of two packs, ask which."""
+        if self.has_two_packs:
+            self._say("Which pack is to be printed?", "Print the members' pack", "Print the public pack", "Close")
+            self._made["Print the public pack"].setFocus()
+        else:
+            self._start(_Wanted(then_print=True))
+
+    def issue(self, order: IssueOrder) -> None:
+        """Save the meeting, build its packs and keep them as its next issue."""
+        self._start(_Wanted(issue=order))
 
     def cancel(self) -> None:
         """Stop the build; the pack before stays as it is."""
@@ -100,12 +132,12 @@ class BuildBar(QFrame):
     def open_pack(self) -> None:
         """Open the finished pack in the system's viewer."""
         if self.pack:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.pack.file)))
+            open_file(self.pack.file)
 
     def show_in_folder(self) -> None:
         """Open the folder that holds the finished pack."""
         if self.pack:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.pack.file.parent)))
+            open_file(self.pack.file.parent)
 
     # Building
 
@@ -121,7 +153,17 @@ class BuildBar(QFrame):
             self._fail(problem)
             return
         self._is_printing = False
-        self._run("Building the pack", _work(self._tasks, folder, wanted.draft), self._done)
+        wishes, meeting = self._workspace.wishes, self._workspace.meeting
+        if wanted.issue:
+            issue = replace(wanted.issue, passwords=wishes.passwords)
+            self._run("Issuing the pack", _issue_work(self._tasks, folder, issue), self._issued)
+            return
+        order = BuildOrder(None, wanted.draft, wanted.audience, wishes.way, wanted.reader, wishes.passwords)
+        order = replace(order, out=_out(folder.path, meeting, order))
+        self._run("Building the pack", _work(self._tasks, folder, order), self._done)
+
+    def _build_draft_anyway(self) -> None:
+        self._start(replace(self._wanted, draft=True))
 
     def _run(self, title: str, work: Callable[[Progress], _Result], done: Callable[[_Result], None]) -> None:
         """Run work with its progress and a Cancel button in the bar."""
@@ -146,16 +188,27 @@ class BuildBar(QFrame):
         self._task = None
         if task.is_cancelled and self._is_printing:
             self._say("Printing was stopped. The pack is finished and whole.", "Open", "Show in folder", "Close")
+        elif task.is_cancelled and self._wanted.issue:
+            self._say("Nothing was issued: you stopped it.", "Try again", "Close")
         elif task.is_cancelled:
             self._say("The build was stopped. The pack before is as it was.", "Try again", "Close")
 
     def _done(self, packs: tuple[BuiltPack, ...]) -> None:
         before = self.pack.record if self.pack else None
         self._task, self._packs = None, packs
-        self._say(outcome([pack.record for pack in packs], before), "Open", "Show in folder", "Close")
+        issue = () if self._wanted.draft or self._workspace.read_only_reason else ("Issue…",)
+        self._say_packs(outcome([pack.record for pack in packs], before), *issue)
         self.built.emit(packs)
         if self._wanted.then_print:
             self._print(packs[0])
+
+    def _issued(self, made: Issue) -> None:
+        self._task, self._packs = None, made.packs
+        self._workspace.read_issues()
+        kept = made.issued.mode is IssueMode.KEEP  # a supplement is made once; the whole pack then goes on as usual
+        self._workspace.wishes.go_on(IssueMode.KEEP if kept else IssueMode.RENUMBER)
+        self._say_packs(issue_outcome(made))
+        self.built.emit(made.packs)
 
     def _print(self, pack: BuiltPack) -> None:
         from agendabuilder.ui.printing import ask_printer, print_pages  # most days nobody prints
@@ -175,7 +228,9 @@ class BuildBar(QFrame):
             listed = "\n".join(f"•  {blocker}" for blocker in problem.blockers[:_MOST_LISTED])
             more = len(problem.blockers) - _MOST_LISTED
             rest = f"\n•  and {more} more" if more > 0 else ""
-            self._say(f"{problem.title}\n{listed}{rest}", "Show findings", "Build a draft anyway", "Close")
+            anyway = () if self._wanted.issue else ("Build a draft anyway",)
+            title = problem.title.replace("built", "issued") if self._wanted.issue else problem.title
+            self._say(f"{title}\n{listed}{rest}", "Show findings", *anyway, "Close")
         else:
             self._say(str(problem), "Try again", "Close")
 
@@ -191,9 +246,16 @@ class BuildBar(QFrame):
         """Show a sentence with the buttons named."""
         self._words.setText(words)
         self._bar.hide()
+        self._rows.hide()
         for name, button in self._made.items():
             button.setVisible(name in buttons)
         self.show()
+
+    def _say_packs(self, words: str, *buttons: str) -> None:
+        """Show a sentence with the finished packs below it; two packs have buttons of their own."""
+        is_one = not any(pack.audience for pack in self._packs)
+        self._say(words, *(("Open", "Show in folder") if is_one else ()), *buttons, "Close")
+        self._rows.show_packs(self._packs)
 
     def _set_up(self) -> None:
         self.setAccessibleName("Build")
@@ -202,10 +264,14 @@ class BuildBar(QFrame):
         texts.setSpacing(4)
         texts.addWidget(self._words)
         texts.addWidget(self._bar)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
+        layout = QHBoxLayout()
         layout.setSpacing(8)
         layout.addLayout(texts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(layout)
+        column.addWidget(self._rows)
         self._made: dict[str, QPushButton] = {}
         for name, run in self._buttons.items():
             button = QPushButton(name)
@@ -215,46 +281,24 @@ class BuildBar(QFrame):
         self.hide()
 
 
-def outcome(records: Sequence[BuildRecord], before: BuildRecord | None = None) -> str:
-    """What a build came to, and what is different from the build before it."""
-    record = records[0]
-    papers = _counted(len(_fingerprints(record)), "report")
-    kind = "The draft" if record.draft else "The pack"
-    members = " For members only: it holds exempt or confidential papers." if record.audience == "members" else ""
-    public = f" The public pack beside it has {records[1].total_pages}." if len(records) > 1 else ""
-    found = f" {summary(record.findings)}." if record.findings else ""
-    changed = f" {difference(before, record)}" if before else ""
-    ready = f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s."
-    return f"{ready}{changed}{members}{public}{found}"
-
-
-def difference(before: BuildRecord, now: BuildRecord) -> str:
-    """What is different between two builds, in a sentence."""
-    more = now.total_pages - before.total_pages
-    pages = f"{_counted(abs(more), 'page')} {'more' if more > 0 else 'fewer'} than before" if more else ""
-    old, new = _fingerprints(before), _fingerprints(now)
-    changed = sum(new[report_id] != old[report_id] for report_id in new.keys() & old.keys())
-    counts = (
-        (changed, "changed"),
-        (len(new.keys() - old.keys()), "added"),
-        (len(old.keys() - new.keys()), "taken out"),
-    )
-    reports = [f"{_counted(count, 'report')} {what}" for count, what in counts if count]
-    said = ", ".join(part for part in (*reports, pages) if part)
-    return f"{said}." if said else "The same reports and pages as before."
-
-
-def _fingerprints(record: BuildRecord) -> Mapping[str, str]:
-    reports = (report for item in record.items for report in item.reports)
-    return {report.id: report.fingerprint for report in reports if report.state == "attached"}
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _work(tasks: Tasks, folder: MeetingFolder, draft: bool) -> Callable[[Progress], tuple[BuiltPack, ...]]:
+def _work(tasks: Tasks, folder: MeetingFolder, order: BuildOrder) -> Callable[[Progress], tuple[BuiltPack, ...]]:
     def work(progress: Progress) -> tuple[BuiltPack, ...]:
-        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), BuildOrder(draft=draft))
+        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), order)
 
     return work
+
+
+def _issue_work(tasks: Tasks, folder: MeetingFolder, order: IssueOrder) -> Callable[[Progress], Issue]:
+    def work(progress: Progress) -> Issue:
+        return tasks.apart(progress, jobs.issue, folder, paths.cache(), date.today(), order)
+
+    return work
+
+
+def _out(folder: Path, meeting: Meeting, order: BuildOrder) -> Path | None:
+    """Where a pack goes that must not take the whole pack's place: a supplement, and one reader's copy."""
+    name = default_name(meeting)
+    draft = " DRAFT" if order.draft else ""
+    if order.reader:
+        return folder / f"{name}{draft} for {safe_name(order.reader)}-members.pdf"
+    return folder / f"{name} supplement{draft}.pdf" if order.way is IssueMode.SUPPLEMENT else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout,
 from agendabuilder.domain.finding import Finding
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import CommandBook
+from agendabuilder.ui.changes_page import ChangesPage
 from agendabuilder.ui.forms import scrolled
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.item_editor import ItemEditor
@@ -14,6 +15,7 @@ from agendabuilder.ui.meeting_form import MeetingForm
 from agendabuilder.ui.notices_page import NoticesPage
 from agendabuilder.ui.people_page import PeoplePage
 from agendabuilder.ui.report_commands import ReportCommands
+from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
 
@@ -24,31 +26,42 @@ class Page(IntEnum):
     MEETING = 1
     PEOPLE = 2
     NOTICES = 3
+    CHANGES = 4
 
 
-_TABS = (("agenda", "Item"), ("details", "Meeting"), ("people", "People"), ("notices", "Notices"))
+_TABS = (
+    ("agenda", "Item"),
+    ("details", "Meeting"),
+    ("people", "People"),
+    ("notices", "Notices"),
+    ("changes", "Changes"),
+)
 
 
 class EditorPages(QWidget):
     """Tabs and pages."""
 
-    def __init__(self, workspace: Workspace, reports: ReportCommands, book: CommandBook) -> None:
+    def __init__(self, workspace: Workspace, reports: ReportCommands, book: CommandBook, tasks: Tasks) -> None:
         super().__init__()
         self._workspace = workspace
         self.item = ItemEditor(workspace, reports, book)
         self.meeting = MeetingForm(workspace)
         self.people = PeoplePage(workspace)
         self.notices = NoticesPage(workspace)
+        self.changes = ChangesPage(workspace, tasks)
+        self.changes.item_wanted.connect(lambda: self.show_page(Page.ITEM))
         self._tabs = QTabBar(documentMode=True, drawBase=False, expanding=False)
         self._tabs.setAccessibleName("What is edited")
         for drawing, words in _TABS:
             self._tabs.addTab(icon(drawing), words)
         self._pages = QStackedWidget()
-        for page in (self.item, self.meeting, self.people, self.notices):
+        for page in (self.item, self.meeting, self.people, self.notices, self.changes):
             self._pages.addWidget(scrolled(page))
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._item_shown = ""
         workspace.selection_changed.connect(self._show_from_top)
+        workspace.issues_changed.connect(self._offer_changes)
+        self._offer_changes()
         column = QVBoxLayout(self)
         theme.tight(column, 0, 0)
         column.addWidget(self._tabs)
@@ -62,6 +75,18 @@ class EditorPages(QWidget):
     def show_page(self, page: Page) -> None:
         """Show a page."""
         self._tabs.setCurrentIndex(page)
+
+    def show_selected(self) -> None:
+        """Show the selected item; the list of changes stays, so that one can go from change to change."""
+        if self.page is not Page.CHANGES:
+            self.show_page(Page.ITEM)
+
+    def _offer_changes(self) -> None:
+        """There are changes only once something was issued."""
+        was_issued = bool(self._workspace.issues or self._workspace.issues_trouble)
+        if not was_issued and self.page is Page.CHANGES:
+            self.show_page(Page.ITEM)
+        self._tabs.setTabVisible(Page.CHANGES, was_issued)
 
     def _show_from_top(self) -> None:
         """Another item is shown from its beginning."""

@@ -19,6 +19,7 @@ from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.item_commands import ItemCommands
 from agendabuilder.ui.item_tree import AgendaColumn
 from agendabuilder.ui.message_bar import MessageBar
+from agendabuilder.ui.pack_commands import PackCommands
 from agendabuilder.ui.preview import PreviewPanel
 from agendabuilder.ui.recovery import Autosave, RecoveryBar
 from agendabuilder.ui.report_commands import ReportCommands
@@ -29,7 +30,18 @@ from agendabuilder.ui.window_commands import WindowCommands
 from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
 
-_TOOLS = ("save_meeting", SEPARATOR, "undo", "redo", SEPARATOR, "add_reports", SEPARATOR, "build_pack", "print_pack")
+_TOOLS = (
+    "save_meeting",
+    SEPARATOR,
+    "undo",
+    "redo",
+    SEPARATOR,
+    "add_reports",
+    SEPARATOR,
+    "build_pack",
+    "issue_pack",
+    "print_pack",
+)
 _NARROWEST = 240
 """Pixels that the agenda keeps."""
 _NARROW = 720
@@ -52,7 +64,7 @@ class MainWindow(QMainWindow):
         self.items = ItemCommands(workspace, book, self)
         self.reports = ReportCommands(workspace, tasks, book, self)
         self.agenda = AgendaColumn(workspace, book)
-        self.pages = EditorPages(workspace, self.reports, book)
+        self.pages = EditorPages(workspace, self.reports, book, tasks)
         self.preview = PreviewPanel(workspace, tasks)
         self.findings = FindingsPanel(workspace, book)
         self.build_bar = BuildBar(workspace, tasks)
@@ -61,6 +73,7 @@ class MainWindow(QMainWindow):
         self.files = WindowFiles(self)
         self.side_pages = SidePages(self)
         self.commands = WindowCommands(self)
+        self.pack_commands = PackCommands(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._saved = QLabel()
         self._tools = QToolBar("Tools", self)
@@ -162,6 +175,7 @@ class MainWindow(QMainWindow):
         self._tools.setIconSize(QSize(20, 20))
         self._tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.book.fill(self._tools, _TOOLS)
+        self.pack_commands.add_menu(self._tools)
         self.addToolBar(self._tools)
         self.statusBar().addPermanentWidget(self._saved)
         theme.open_at(self, 1280, 800)
@@ -190,7 +204,8 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(lambda words: self.messages.say(words, drawing="warning"))
         self.agenda.tree.items.files_dropped.connect(self.reports.take_in)
         self.agenda.tree.clicked.connect(lambda: self.pages.show_page(Page.ITEM))
-        workspace.selection_changed.connect(lambda: self.pages.show_page(Page.ITEM))
+        workspace.selection_changed.connect(self.pages.show_selected)
+        self.preview.shown.connect(self.pages.changes.refresh)
         self.items.added = self._type_new_title
         self.preview.pages_opened.connect(self.pages.item.reports.strip.show_pages)
         self.pages.item.reports.strip.page_wanted.connect(self.preview.view.go_to)

@@ -1,4 +1,7 @@
-"""Pages beside the work: settings, help, about. Each opens once, in a small window that blocks nothing."""
+"""Pages beside the work: settings, issues, papers still to come, help, about.
+
+Each opens once, in a small window that blocks nothing.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -29,6 +32,14 @@ class SidePages:
         """Every command with its shortcut."""
         self._show("Help", self._help)
 
+    def show_issues(self) -> None:
+        """What was issued of the open meeting."""
+        self._show("Issues", self._issues)
+
+    def show_chaser(self) -> None:
+        """The papers that are still to come."""
+        self._show("Papers still to come", self._chaser)
+
     def show_about(self) -> None:
         """Which program this is, with details to copy."""
         from agendabuilder.ui.about import AboutDialog
@@ -46,6 +57,16 @@ class SidePages:
         from agendabuilder.ui.help_page import HelpPage
 
         return HelpPage(self._window.book)
+
+    def _issues(self) -> QWidget:
+        from agendabuilder.ui.issues_page import IssuesPage
+
+        return scrolled(IssuesPage(self._window.workspace))
+
+    def _chaser(self) -> QWidget:
+        from agendabuilder.ui.chaser_page import ChaserPage
+
+        return ChaserPage(self._window.workspace)
 
     def _show(self, title: str, make: Callable[[], QWidget]) -> None:
         page = self._pages.get(title)

@@ -1,4 +1,4 @@
-"""The commands of the window as a whole: meetings, undo, the pack, the view, help."""
+"""The commands of the window as a whole: meetings, undo, the view, help."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 _Key = QKeySequence.StandardKey
 
 
-_BUILD_TIP = "Saves the meeting and builds its PDF; while you write a text, Ctrl+B is bold, and F5 builds"
-
-
 class WindowCommands:
     """Puts the window's commands into its book."""
 
@@ -24,7 +21,6 @@ class WindowCommands:
         self._window = window
         self._add_files()
         self._add_undo()
-        self._add_pack()
         self._add_view()
         self._add_help()
 
@@ -59,17 +55,6 @@ class WindowCommands:
                     section=1),
             Command("forget_people", "&Forget names used before", files.forget_people, "",
                     "Names are offered while members and contributors are typed", "people", menu=Menu.EDIT, section=1),
-        )  # fmt: skip
-
-    def _add_pack(self) -> None:
-        bar = self._window.build_bar
-        can: Callable[[], bool] = lambda: bar.can_build and not self._window.workspace.read_only_reason  # noqa: E731
-        self._window.book.add(
-            Command("build_pack", "&Build pack", bar.build, "Ctrl+B", _BUILD_TIP, "build",
-                    can, Menu.PACK, also="F5"),
-            Command("build_draft", "Build a &draft", bar.build_draft, "Ctrl+Shift+B",
-                    "Although something is missing; every page is marked", "build", can, Menu.PACK),
-            Command("print_pack", "&Print…", bar.print_pack, _Key.Print, "", "print", can, Menu.PACK),
         )  # fmt: skip
 
     def _add_view(self) -> None:

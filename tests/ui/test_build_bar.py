@@ -53,7 +53,7 @@ def press(bar: BuildBar, name: str, qtbot: QtBot) -> None:
 def test_a_finished_build_offers_to_open_it(bar: BuildBar) -> None:
     bar.build()
     assert words(bar).startswith("The pack is ready: 8 pages with 2 reports")
-    assert buttons(bar) == ["Open", "Show in folder", "Close"]
+    assert buttons(bar) == ["Open", "Show in folder", "Issue…", "Close"]
     assert bar.pack is not None
     assert bar.pack.file.is_file()
 
