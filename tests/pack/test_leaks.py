@@ -1,7 +1,6 @@
 """Nothing of what is exempt is in a public pack, and a pack with anything of it is refused."""
 
 import codecs
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Dictionary, Name
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -34,11 +33,10 @@ from agendabuilder.pack.word_runs import are_known, words_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.store.template_library import TemplateLibrary
+from tests.pack.leak_planting import PLANTS, Edit, page_text
 from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
 from tests.pack.public_making import lay_out, prepare, with_ids, write
 from tests.pack.secret_making import BESIDE, SENTENCE, exempt_report
-
-Edit = Callable[[Pdf], None]
 
 MEMBERS = (Member("Ann Ash", "Vice-Chairman", "Labour"), Member("Ben Birch", "Chair", "Green", co_opted=True))
 LIBRARY = TemplateLibrary((paths.shipped_templates(),))
@@ -146,95 +144,6 @@ def test_no_marker_of_anything_exempt_is_anywhere_in_the_public_pack(made: tuple
 def test_the_markers_of_that_test_are_in_the_members_pack(tmp_path: Path) -> None:
     members = write(tmp_path, lay_out(tmp_path, with_secrets(tmp_path, "zrqvkmarker"), Audience.MEMBERS))
     assert holds(members, "zrqvkmarker")
-
-
-def bookmark(pdf: Pdf) -> None:
-    with pdf.open_outline() as outline:
-        outline.root.append(OutlineItem(BESIDE, 0))
-
-
-def properties(pdf: Pdf) -> None:
-    pdf.trailer.Info.Subject = String(BESIDE)
-
-
-def metadata(pdf: Pdf) -> None:
-    data = pdf.Root.Metadata.read_bytes()
-    pdf.Root.Metadata.write(data.replace(b"</rdf:Description>", f"<x>{BESIDE}</x></rdf:Description>".encode()))
-
-
-def comment(pdf: Pdf) -> None:
-    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String(BESIDE))
-    pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get(Name.Annots, Array()), pdf.make_indirect(note)])
-
-
-def attached_file(pdf: Pdf) -> None:
-    pdf.attachments[f"{BESIDE} bid.pdf"] = b"1,2,3"
-
-
-def field(pdf: Pdf) -> None:
-    pdf.Root.AcroForm = Dictionary(
-        Fields=Array([pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("a"), V=String(BESIDE)))])
-    )
-
-
-def alternate_text(pdf: Pdf) -> None:
-    pdf.Root.StructTreeRoot.K.Alt = String(BESIDE)
-
-
-def layer_name(pdf: Pdf) -> None:
-    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(f"{BESIDE} layer")))
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary())
-
-
-def target(pdf: Pdf) -> None:
-    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String(BESIDE), Array([pdf.pages[0].obj, Name.Fit])])))
-
-
-def draw(pdf: Pdf, content: str) -> None:
-    page = pdf.pages[2].obj
-    page.Contents = Array([*page.Contents, pdf.make_stream(content.encode())])
-
-
-def page_text(pdf: Pdf) -> None:
-    draw(pdf, f"BT /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET")
-
-
-def text_beside_the_page(pdf: Pdf) -> None:
-    draw(pdf, f"BT /F1 9 Tf 5000 -50 Td ({SENTENCE}) Tj ET")
-
-
-def invisible_text(pdf: Pdf) -> None:
-    draw(pdf, f"BT 3 Tr /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET")
-
-
-def text_in_a_hidden_layer(pdf: Pdf) -> None:
-    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("L")))
-    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
-    pdf.pages[2].obj.Resources.Properties = Dictionary(L1=group)
-    draw(pdf, f"/OC /L1 BDC BT /F1 9 Tf 50 50 Td ({SENTENCE}) Tj ET EMC")
-
-
-def drawing_that_no_page_uses(pdf: Pdf) -> None:
-    form = pdf.make_stream(f"BT ({BESIDE}) Tj ET".encode(), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
-    pdf.Root.Spare = form
-
-
-PLANTS = [
-    (bookmark, "a bookmark"),
-    (properties, "the document's properties"),
-    (metadata, "the document's metadata"),
-    (comment, "a comment or link"),
-    (attached_file, "an attached file"),
-    (field, "a form field"),
-    (alternate_text, "an alternate text"),
-    (layer_name, "the name of a layer"),
-    (target, "the name of a link's target"),
-    (page_text, "page 3"),
-    (text_beside_the_page, "page 3"),
-    (invisible_text, "page 3"),
-    (text_in_a_hidden_layer, "page 3"),
-    (drawing_that_no_page_uses, "the drawing of a page"),
-]
 
 
 def sold_land(folder: Path) -> tuple[Path, PackContents, ExemptWords]:
