@@ -3,6 +3,7 @@
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
 
 from agendabuilder.domain.pagination import PlannedPage
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.outline import destination
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import opens_item, stamps_of
@@ -47,7 +48,9 @@ def _is_first(page: PlannedPage, contents: PackContents) -> bool:
 def _wording(contents: PackContents, item_id: str) -> str:
     number = contents.numbers.get(item_id, "")
     item = next(item for item in contents.meeting.all_items() if item.id == item_id)
-    return f"Back to the agenda: {' '.join(part for part in (number, item.title) if part)}"
+    language = language_of(item.language or contents.meeting.look.language)
+    called = " ".join(part for part in (number, item.title) if part)
+    return language.say("Back to the agenda: {item}", item=called)
 
 
 def _add_link(pdf: Pdf, page: Page, rect: tuple[float, ...], aim: Array, wording: str) -> Dictionary:

@@ -12,6 +12,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Dictionary, Page, Pdf
 
+from agendabuilder.domain.audience import ground_text
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
@@ -72,7 +73,7 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
     names = {report.id: report.file_name for _, report in contents.meeting.all_reports()}
     planned = body_pages(contents)
     progress.stage("Putting the reports together", len(planned))
-    runs: list[ReportRun] = []
+    tags, runs = BodyTags(pdf), list[ReportRun]()
     for report_id, group in groupby(planned, lambda page: page.report_id):
         pages, first = list(group), len(pdf.pages)
         own = [page for page in pages if page.kind is PageKind.REPORT]
@@ -81,14 +82,14 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
             source = files.enter_context(_open_report(report, names[report_id]))
             if not contents.keeps_comments:
                 leave_comments_out(source)
-            runs.append(copy_run(pdf, source, report, own, names[report_id]))
+            runs.append(copy_run(tags, source, report, own, names[report_id]))
             _stamp_run(stamper, runs[-1], own, contents)
         for index, page in enumerate(pages, start=first):
             if page.kind in DRAWN:
                 add_drawn_page(stamper, index, page, contents)
         progress.advance(len(pages))
     _quieten_forms(pdf)
-    parts, tree = _tag(pdf, runs, contents, sweep(pdf, runs))
+    parts, tree = _tag(tags, runs, contents, sweep(pdf, runs))
     return BuiltBody(pdf, font, tuple(content.digest for run in runs for content in run.contents), parts, tree)
 
 
@@ -98,10 +99,9 @@ def _stamp_run(stamper: Stamper, run: ReportRun, own: Sequence[PlannedPage], con
 
 
 def _tag(
-    pdf: Pdf, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Mapping[int, Mends]
+    tags: BodyTags, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Mapping[int, Mends]
 ) -> tuple[tuple[RunPart, ...], BodyIndex]:
     """The structure of all reports, after everything else: their elements are many and need no sweeping."""
-    tags = BodyTags(pdf)
     own = (page for page in body_pages(contents) if page.kind is PageKind.REPORT)
     copies = (copy.obj.objgen for run in runs for copy in run.pages.copies)
     labels = {key: page.label for key, page in zip(copies, own, strict=True)}
@@ -136,7 +136,7 @@ def stamp_texts(contents: PackContents) -> Iterator[str]:
     """Every wording that is printed in the stamps' font, for its letters."""
     style, wording = contents.meeting.stamp, contents.meeting.wording
     yield from (style.page, style.item, wording.blank_page, wording.draft, wording.members_only)
-    yield from (restriction.text for restriction in contents.restrictions.values())
+    yield from (ground_text(restriction, contents.meeting) for restriction in contents.restrictions.values())
     yield from contents.numbers.values()
     for page in contents.plan.pages:
         if page.kind in NOTICES:

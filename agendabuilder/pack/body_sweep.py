@@ -72,7 +72,7 @@ def _mend_font(font: Object, keys: set[str]) -> Iterator[Mend]:
 
 def _marked_streams(pdf: Pdf, runs: Sequence[ReportRun]) -> frozenset[tuple[int, int]]:
     """Drawings that hold marks of their own, so that each stands in one report only."""
-    streams = (stream for run in runs if run.tree for stream in run.tree.streams.values())
+    streams = (stream for run in runs if run.settled for stream in run.settled.tree.streams.values())
     return frozenset(pdf.copy_foreign(stream).objgen for stream in streams)
 
 

@@ -33,7 +33,7 @@ class BodyTags:
         self._parents: list[Object] = []
         self._roles: dict[str, str] = {}
         self._classes: dict[str, Object] = {}
-        self._ids: dict[bytes, Object] = {}
+        self._ids: dict[bytes, Object | None] = {}
 
     def add_parent(self, parent: Object) -> int:
         """The number under which the parent tree has this element, or these elements of a page."""
@@ -65,15 +65,16 @@ class BodyTags:
         return free
 
     def free_id(self, identifier: bytes) -> bytes:
-        """The identifier, or a new one when another element of the pack has it."""
+        """The identifier, or a new one when another element of the pack has it; it is reserved from now on."""
         free, count = identifier, 1
         while free in self._ids:
             count += 1
             free = identifier + b"-%d" % count
+        self._ids[free] = None
         return free
 
     def add_id(self, identifier: bytes, element: Object) -> None:
-        """Enter an element under a free identifier."""
+        """Enter an element under the identifier that was reserved for it."""
         self._ids[identifier] = element
 
     def index(self) -> BodyIndex:
@@ -83,18 +84,22 @@ class BodyTags:
             root.RoleMap = Dictionary({f"/{role}": Name(f"/{standard}") for role, standard in self._roles.items()})
         if self._classes:
             root.ClassMap = Dictionary({f"/{name}": entry for name, entry in self._classes.items()})
-        if self._ids:
-            root.IDTree = self._id_tree()
+        ids = [(name, element) for name, element in sorted(self._ids.items(), key=_name) if element is not None]
+        if ids:
+            root.IDTree = self._id_tree(ids)
         return BodyIndex(parent_leaves(self.pdf, self._parents, 0), len(self._parents), root)
 
-    def _id_tree(self) -> Dictionary:
-        ids = sorted(self._ids.items())
+    def _id_tree(self, ids: Sequence[tuple[bytes, Object]]) -> Dictionary:
         leaves = []
         for some in (ids[start : start + LEAF_LIMIT] for start in range(0, len(ids), LEAF_LIMIT)):
             names = Array([part for name, element in some for part in (String(name), element)])
             limits = Array([String(some[0][0]), String(some[-1][0])])
             leaves.append(self.pdf.make_indirect(Dictionary(Limits=limits, Names=names)))
         return self.pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+
+
+def _name(entry: tuple[bytes, Object | None]) -> bytes:
+    return entry[0]
 
 
 def hang(element: Dictionary, parent: Dictionary) -> None:

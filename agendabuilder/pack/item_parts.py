@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Page
 
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.domain.worded import worded_for
 from agendabuilder.pack.back_links import BackLink
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.run_tags import RunPart
@@ -104,7 +105,7 @@ class _Planner:
     def _title(self, item: Item) -> str:
         """As in the bookmarks' "6 Budget", with the word that the clerk prints before the number."""
         number = self._contents.numbers.get(item.id, "")
-        words = self._contents.meeting.wording.item_heading
+        words = worded_for(item, self._contents.meeting).wording.item_heading
         head = f"{words} {number}".strip() if number else ""
         return ": ".join(part for part in (head, item.title) if part)
 

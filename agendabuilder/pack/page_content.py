@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from agendabuilder.pack.content_balance import Balance, content_balance
 from agendabuilder.pack.content_marks import without_marks
@@ -50,16 +50,17 @@ def numbered_marks(page: Dictionary, content: PageContent) -> set[int]:
     found = set(map(int, _NUMBERED.findall(content.decoded)))
     properties = pdf_values.dictionary(pdf_values.dictionary(page, "/Resources"), "/Properties")
     if properties is not None:
-        numbers = {name: pdf_values.dictionary(properties, name) for name in properties.keys()}  # noqa: SIM118
-        marked = {name: pdf_values.whole_number(entry, "/MCID") for name, entry in numbers.items() if _has_mark(entry)}
+        marked = {
+            name: pdf_values.whole_number(entry, "/MCID") for name, entry in properties.items() if _has_mark(entry)
+        }
         if marked:
             used = {f"/{name.decode('latin-1')}" for name in _BY_NAME.findall(content.decoded)}
             found.update(number for name, number in marked.items() if name in used)
     return found
 
 
-def _has_mark(properties: Dictionary | None) -> bool:
-    return properties is not None and Name.MCID in properties
+def _has_mark(properties: Object) -> bool:
+    return isinstance(properties, Dictionary) and Name.MCID in properties
 
 
 def take_marks_off(pdf: Pdf, page: Dictionary, content: PageContent) -> PageContent:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.pagination import PlannedPage
+from agendabuilder.pack.body_tags import BodyTags
 from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, take_marks_off
 from agendabuilder.pack.report_pages import copy_report_pages
-from agendabuilder.pack.tag_joining import ReportPages
-from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, ReportTree, read_tags
+from agendabuilder.pack.tag_joining import ReportPages, SettledTags, settle_tags
+from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, read_tags
 from agendabuilder.pack.untagged_report import wrapping_role
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.prepared import PageFacts, PreparedReport
@@ -19,7 +20,7 @@ from agendabuilder.reports.prepared import PageFacts, PreparedReport
 class ReportRun:
     """Pages of one report that stand together in the body.
 
-    `tree` is the report's structure when it speaks for these pages; else `broken` says why not, or is empty when
+    `settled` is the report's structure when it speaks for these pages; else `broken` says why not, or is empty when
     the report has none. Objects of the body with a higher number than `objects_before` came with the report.
     """
 
@@ -27,20 +28,23 @@ class ReportRun:
     pages: ReportPages
     facts: Sequence[PageFacts]
     contents: Sequence[PageContent]
-    tree: ReportTree | None
+    settled: SettledTags | None
     broken: str
     objects_before: int
 
     def role(self, place: int) -> str:
         """The type of the element around all of a page (from 0); empty when the report's own tags are kept."""
-        return "" if self.tree else wrapping_role(self.facts[place].is_picture)
+        return "" if self.settled else wrapping_role(self.facts[place].is_picture)
 
 
-def copy_run(pdf: Pdf, source: Pdf, report: PreparedReport, planned: Sequence[PlannedPage], name: str) -> ReportRun:
+def copy_run(
+    tags: BodyTags, source: Pdf, report: PreparedReport, planned: Sequence[PlannedPage], name: str
+) -> ReportRun:
     """Append the planned pages of an opened report to the body; `name` is what its file is called.
 
     Where the report's own tags cannot be kept, the marks for them are taken off the pages.
     """
+    pdf = tags.pdf
     before, first = pdf.make_indirect(Dictionary()).objgen[0], len(pdf.pages)
     numbers = [report.chosen[page.source_page - 1] for page in planned]
     originals = [source.pages[number - 1].obj for number in numbers]
@@ -49,27 +53,29 @@ def copy_run(pdf: Pdf, source: Pdf, report: PreparedReport, planned: Sequence[Pl
     copies = list(pdf.pages)[first:]
     pages = ReportPages(originals, copies, keys, _places(originals))
     contents = [read_content(copy.obj) for copy in copies]
-    tree, broken = _trusted_tree(source, pages, contents) if report.tagged else (None, "")
-    if tree is None:
+    settled, broken = _trusted_tags(tags, source, pages, contents) if report.tagged else (None, "")
+    if settled is None:
         contents = [take_marks_off(pdf, copy.obj, content) for copy, content in zip(copies, contents, strict=True)]
     facts = [report.pages[page.source_page - 1] for page in planned]
-    return ReportRun(planned[0].report_id, pages, facts, contents, tree, broken, before)
+    return ReportRun(planned[0].report_id, pages, facts, contents, settled, broken, before)
 
 
-def _trusted_tree(source: Pdf, pages: ReportPages, contents: Sequence[PageContent]) -> tuple[ReportTree | None, str]:
+def _trusted_tags(
+    tags: BodyTags, source: Pdf, pages: ReportPages, contents: Sequence[PageContent]
+) -> tuple[SettledTags | None, str]:
     """The report's structure, or why it cannot be kept."""
     if len({page.objgen for page in pages.originals}) < len(pages.originals):
         return None, "a page of it is in the pack twice"
-    try:
-        tree = read_tags(source, pages.originals, pages.places)
-    except BrokenTagsError as problem:
-        return None, str(problem)
-    for original, copy, content in zip(pages.originals, pages.copies, contents, strict=True):
-        if not numbered_marks(copy.obj, content) <= tree.marks[original.objgen].keys():
-            return None, "its structure does not name all words of its pages"
     if not _same_notes(pages):
         return None, "its links and fields cannot be followed"
-    return tree, ""
+    try:
+        tree = read_tags(source, pages.originals, pages.places)
+        for original, copy, content in zip(pages.originals, pages.copies, contents, strict=True):
+            if not numbered_marks(copy.obj, content) <= tree.marks[original.objgen].keys():
+                return None, "its structure does not name all words of its pages"
+        return settle_tags(tags, tree, pages.originals, pages.keys), ""
+    except BrokenTagsError as problem:
+        return None, str(problem)
 
 
 def _key(page: Dictionary) -> int | None:

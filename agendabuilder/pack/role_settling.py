@@ -17,13 +17,13 @@ def settle_roles(tags: BodyTags, tree: ReportTree) -> int:
     """
     root = pdf_values.dictionary(tree.report.Root, "/StructTreeRoot")
     entries = pdf_values.dictionary(root, "/RoleMap")
-    names = entries.keys() if entries is not None else ()
-    role_map = {name[1:]: pdf_values.name(entries, name)[1:] for name in names if pdf_values.name(entries, name)}
+    pairs = entries.items() if entries is not None else ()
+    role_map = {name[1:]: pdf_values.spelled(target)[1:] for name, target in pairs if isinstance(target, Name)}
     renamed = 0
     for role, keys in list(tree.roles.items()):
         standard = standard_role(role, role_map)
         written = role if role == standard else standard
-        if role not in STANDARD_ROLES and standard != "Document" and standard != "H":
+        if role not in STANDARD_ROLES and standard not in ("Document", "H") and _can_be_written(role):
             written = tags.role_for(role, standard)
         if standard == "Document":
             written = "Part"  # the pack is the one document
@@ -35,6 +35,11 @@ def settle_roles(tags: BodyTags, tree: ReportTree) -> int:
             tree.roles[standard] = _in_reading_order(tree, [*tree.roles.get(standard, ()), *keys])
             del tree.roles[role]
     return renamed
+
+
+def _can_be_written(name: str) -> bool:
+    """Old programs write names in alphabets of their own, which cannot be told apart from damage."""
+    return name.isprintable()
 
 
 def _in_reading_order(tree: ReportTree, keys: list[ObjectKey]) -> list[ObjectKey]:

@@ -27,16 +27,16 @@ class RunPart:
 
 def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: Mends = ()) -> RunPart:
     """Write the part for a run. `page_words` has the words for a page of the pack that a link leads to."""
-    joined = join_tags(tags, run.tree, run.pages) if run.tree else _wrap(tags, run)
+    joined = join_tags(tags, run.settled, run.pages) if run.settled else _wrap(tags, run)
     described = noted = 0
     for index, page in enumerate(run.pages.copies):
         announced = {place for at, place in joined.announced if at == index}
         described += describe_links(page.obj, page_words)
         noted += tag_notes(tags, joined.part, page.obj, announced)
         page.obj.Tabs = Name.S
-    fate = TagsFate.KEPT if run.tree else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
+    fate = TagsFate.KEPT if run.settled else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
     own = ((Mend.LINK_DESCRIBED, described), *joined.mends, *fonts_mended)
-    mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.tree else 0)))
+    mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.settled else 0)))
     said = ReportTags(run.report_id, fate, run.broken, mends, len(joined.figures))
     return RunPart(joined.part, joined.figures, said)
 

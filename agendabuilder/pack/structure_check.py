@@ -99,11 +99,11 @@ class _Check:
                 self._add(Fault.ELEMENT_MISSING)
                 continue
             if element.objgen in self._elements or not element.is_indirect:
-                self._add(Fault.ELEMENT_TWICE, detail=str(element.get(Name.S)))
+                self._add(Fault.ELEMENT_TWICE, detail=pdf_values.name(element, "/S"))
                 continue
             self._elements[element.objgen] = element
             if not _is_same(element.get(Name.P), parent):
-                self._add(Fault.WRONG_PARENT, detail=str(element.get(Name.S)))
+                self._add(Fault.WRONG_PARENT, detail=pdf_values.name(element, "/S"))
             below = [kid for kid in _kids(element) if not self._is_content(kid, element)]
             waiting += [(kid, element) for kid in reversed(below)]
 
@@ -133,15 +133,15 @@ class _Check:
 
     def _mark(self, element: Dictionary, holder: Object | None, number: int) -> None:
         if holder is None or (not isinstance(holder, Stream) and holder.objgen not in self._pages):
-            self._add(Fault.MARK_ELSEWHERE, detail=str(element.get(Name.S)))
+            self._add(Fault.MARK_ELSEWHERE, detail=pdf_values.name(element, "/S"))
         elif self._marks.setdefault(holder.objgen, {}).setdefault(number, element.objgen) != element.objgen:
             self._add(Fault.MARK_TWICE, self._pages.get(holder.objgen, 0), str(number))
 
     def look_at_roles(self, root: Dictionary) -> None:
         """Every type is a standard one or is mapped to one; no standard one is mapped."""
         entries = pdf_values.dictionary(root, "/RoleMap")
-        names = entries.keys() if entries is not None else set[str]()
-        role_map = {name: pdf_values.name(entries, name) for name in names}
+        pairs = entries.items() if entries is not None else ()
+        role_map = {name: pdf_values.spelled(target) for name, target in pairs if isinstance(target, Name)}
         for name in sorted(role_map):
             if name[1:] in STANDARD_ROLES:
                 self._add(Fault.TYPE_REMAPPED, detail=name)

@@ -8,13 +8,14 @@ itself, not from the report's parent tree, which is often wrong.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, String
 
 from agendabuilder.pack.body_tags import BodyTags, hang
 from agendabuilder.pack.report_tags import Mend, Mends
 from agendabuilder.pack.role_settling import give_headings_levels, settle_roles
 from agendabuilder.pack.tag_pruning import prune
-from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
+from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, ReportTree
 from agendabuilder.reports import pdf_values
 
 _WITH_HEADERS = ("TD", "TH")
@@ -35,6 +36,20 @@ class ReportPages:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledTags:
+    """A report's structure that is ready to be copied.
+
+    `ids` are the identifiers of its elements in the pack, `marked` the elements of the marks of each page and
+    each drawing, by number.
+    """
+
+    tree: ReportTree
+    ids: Mapping[ObjectKey, bytes]
+    marked: Sequence[Object | None]
+    mends: Mends
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedTags:
     """A report's structure as it is in the body now, under `part`.
 
@@ -48,25 +63,41 @@ class JoinedTags:
     mends: Mends
 
 
-def join_tags(tags: BodyTags, tree: ReportTree, pages: ReportPages) -> JoinedTags:
+def settle_tags(
+    tags: BodyTags, tree: ReportTree, originals: Sequence[Dictionary], keys: Sequence[int | None]
+) -> SettledTags:
+    """Put a structure in order in the opened report, so that its names are free in the pack; nothing is copied yet.
+
+    `originals` and `keys`: see `ReportPages`. Raises `BrokenTagsError` for what cannot be put in order.
+    """
+    try:
+        if tree.left_out:
+            prune(tree)
+        renamed = settle_roles(tags, tree)
+        levelled = give_headings_levels(tree)
+        _settle_classes(tags, tree)
+        ids = _settle_ids(tags, tree)
+        marked, rebuilt = _parents_of_marks(tree, originals, keys)
+    except (pikepdf.PikepdfError, AttributeError, RuntimeError, TypeError, ValueError) as problem:
+        raise BrokenTagsError("its structure cannot be put in order") from problem
+    mends = ((Mend.INDEX_REBUILT, rebuilt), (Mend.ROLE_RENAMED, renamed), (Mend.HEADING_LEVELLED, levelled))
+    return SettledTags(tree, ids, marked, mends)
+
+
+def join_tags(tags: BodyTags, settled: SettledTags, pages: ReportPages) -> JoinedTags:
     """Copy a report's structure into the body and number it there; the pages are there already."""
-    if tree.left_out:
-        prune(tree)
-    renamed = settle_roles(tags, tree)
-    levelled = give_headings_levels(tree)
-    _settle_classes(tags, tree)
-    ids = _settle_ids(tags, tree)
-    marked, rebuilt = _parents_of_marks(tree, pages)
-    noted = [tree.element(key) for key in tree.notes if key in tree.parents]
+    tree = settled.tree
+    noted = [tree.element(key) for key in tree.notes]
     bare = [tree.element(key) for key in tree.roles.get("Figure", ()) if key not in tree.described]
-    copied = _copy(tags, tree, Marked=marked, Noted=noted, Figures=bare, Named=[tree.element(key) for key in ids])
-    for identifier, element in zip(ids.values(), copied.Named, strict=True):
+    named = [tree.element(key) for key in settled.ids]
+    copied = _copy(tags, tree, Marked=settled.marked, Noted=noted, Figures=bare, Named=named)
+    for identifier, element in zip(settled.ids.values(), list(copied.Named), strict=True):
         tags.add_id(identifier, element)
     _number_marks(tags, tree, pages, copied)
     announced = _connect_notes(tags, tree, pages, list(pdf_values.dictionaries(copied, "/Noted")))
-    mends = ((Mend.INDEX_REBUILT, rebuilt), (Mend.ROLE_RENAMED, renamed), (Mend.HEADING_LEVELLED, levelled))
     figures = list(pdf_values.dictionaries(copied, "/Figures"))
-    return JoinedTags(_as_part(tags, list(pdf_values.dictionaries(copied, "/Tops"))), figures, announced, mends)
+    part = _as_part(tags, list(pdf_values.dictionaries(copied, "/Tops")))
+    return JoinedTags(part, figures, announced, settled.mends)
 
 
 def _settle_classes(tags: BodyTags, tree: ReportTree) -> None:
@@ -75,15 +106,22 @@ def _settle_classes(tags: BodyTags, tree: ReportTree) -> None:
     if classes is None or not tree.classed:
         return
     copied = tags.pdf.copy_foreign(tree.report.make_indirect(classes))
-    names = {name: f"/{tags.class_for(name[1:], entry)}" for name, entry in copied.items()}
+    names = {name: f"/{tags.class_for(_writable(name[1:]), entry)}" for name, entry in copied.items()}
     if all(name == new for name, new in names.items()):
         return
     for key in tree.classed:
         element = tree.element(key)
         listed = list(element.C) if isinstance(element.C, Array) else [element.C]
-        element.C = Array(
-            [Name(names.get(str(part), str(part))) if isinstance(part, Name) else part for part in listed]
-        )
+        element.C = Array([_renamed(part, names) for part in listed])
+
+
+def _renamed(part: object, names: Mapping[str, str]) -> object:
+    return Name(names.get(pdf_values.spelled(part), "/None")) if isinstance(part, Name) else part
+
+
+def _writable(name: str) -> str:
+    """Names of old programs may be in alphabets of their own, which cannot be written as text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _settle_ids(tags: BodyTags, tree: ReportTree) -> dict[ObjectKey, bytes]:
@@ -119,7 +157,9 @@ def _rename_headers(cell: Dictionary, renamed: Mapping[bytes, bytes]) -> None:
             owned.Headers = Array([String(renamed.get(header, header)) for header in headers])
 
 
-def _parents_of_marks(tree: ReportTree, pages: ReportPages) -> tuple[list[Object | None], int]:
+def _parents_of_marks(
+    tree: ReportTree, originals: Sequence[Dictionary], keys: Sequence[int | None]
+) -> tuple[list[Object | None], int]:
     """For each page and each drawing with marks, the elements of its marks by number; how many were made anew.
 
     The report's own list is taken where it is right: it is there already, and qpdf copies it as it is.
@@ -127,7 +167,7 @@ def _parents_of_marks(tree: ReportTree, pages: ReportPages) -> tuple[list[Object
     own = _own_lists(tree)
     found: list[Object | None] = []
     rebuilt = 0
-    for page, key in zip(pages.originals, pages.keys, strict=True):
+    for page, key in zip(originals, keys, strict=True):
         listed, is_right = _list_of_marks(tree, tree.marks[page.objgen], own.get(key))
         rebuilt += not is_right
         found.append(listed)

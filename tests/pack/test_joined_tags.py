@@ -16,7 +16,7 @@ from pack.tagged_making import (
     web_link,
     words_of,
 )
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
 from agendabuilder.pack.report_tags import Mend, TagsFate
@@ -153,6 +153,22 @@ def test_types_are_led_back_to_those_that_every_reader_knows(tmp_path: Path) -> 
     found = [str(role_map.get(f"/{role}", role)) for role in roles_under(part)]
     assert found == ["/NonStruct", "P", "/Span", "/NonStruct", "/Span", "/P"]
     assert "/H3" not in role_map
+
+
+def test_names_in_the_alphabet_of_an_old_program_are_no_obstacle(tmp_path: Path) -> None:
+    def name_oddly(pdf: Pdf) -> None:
+        root = pdf.Root.StructTreeRoot
+        root.RoleMap = Object.parse(b"<< /\xdcberschrift /H1 /Absatz /P\xe4 >>")
+        root.ClassMap = Object.parse(b"<< /fett\xfc << /O /Layout /Color [ 1 0 0 ] >> >>")
+        heading, paragraph = root.K.K
+        heading.S, heading.C = Object.parse(b"/\xdcberschrift"), Object.parse(b"/fett\xfc")
+        paragraph.S = Name.Absatz
+        pdf.pages[0].obj.Resources.Properties = Object.parse(b"<< /\xdc << /MCID 9 >> >>")
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=name_oddly)
+    make_tagged(tmp_path / "b.pdf", 1, edit=name_oddly)
+    pdf = opened(make_pack(tmp_path, [("Business", [Report(file="a.pdf"), Report(file="b.pdf")])]))
+    assert roles_under(item_parts(pdf)[0].K[0]) == ["H1", "Absatz"]
 
 
 def test_headings_without_a_level_are_given_one(tmp_path: Path) -> None:
