@@ -42,7 +42,7 @@ def file_aside(path: Path, lasting: bool = True) -> Iterator[Path]:
     finally:
         aside.unlink(missing_ok=True)
     if lasting:
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
 
 
 def _sweep(path: Path) -> None:
@@ -66,7 +66,7 @@ def _keep_mode(old: Path, new: Path) -> None:
         new.chmod(old.stat().st_mode & 0o777 if old.exists() else 0o666 & ~umask)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the renaming last; Windows cannot open folders and does not need it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

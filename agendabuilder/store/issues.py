@@ -1,6 +1,7 @@
 """The issued packs of a meeting: each a folder under `issues/` with its PDFs and its record, never written again.
 
-A new issue is put together aside and comes into being by one renaming, so a killed program leaves no half of one.
+A new issue is put together aside and comes into being by one renaming, so a killed program leaves no half of one; what
+it left aside is swept by the next issue. Whoever issues holds the folder's lock (`folder_lock`): one at a time.
 The public's file and the members' stand in folders of their own, so that nobody uploads the wrong one.
 """
 
@@ -18,7 +19,7 @@ from cattrs import BaseValidationError
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.errors import FolderError, IssueError, MeetingFileError
-from agendabuilder.safe_file import write_safely
+from agendabuilder.safe_file import flush_folder, write_safely
 from agendabuilder.store.codec import json_object, meeting_as_json, meeting_from_json
 from agendabuilder.store.json_shape import SHAPE, first_fault
 
@@ -36,9 +37,13 @@ class IssuesFolder:
         self._folder = meeting_folder / ISSUES_FOLDER
 
     def all(self) -> tuple[IssuedPack, ...]:
-        """Every issue, the first first. Raises `IssueError` when a record cannot be read."""
-        found = (_read(record) for record in self._folder.glob(f"[!.]*/{_RECORD}"))
-        return tuple(sorted(found, key=lambda issue: issue.number))
+        """Every issue, the first first. Raises `IssueError` when a record cannot be read.
+
+        Of an issue whose folder somebody copied there is one all the same.
+        """
+        records = sorted(self._folder.glob(f"[!.]*/{_RECORD}"), reverse=True)  # a copy has the longer name
+        found = {issued.number: issued for issued in map(_read, records)}
+        return tuple(found[number] for number in sorted(found))
 
     def latest(self) -> IssuedPack | None:
         """The last issue; none before the first. Raises `IssueError`."""
@@ -66,11 +71,15 @@ class IssuesFolder:
         """
         place = self.place(number)
         if place.exists():
-            raise IssueError(f"There is an issue {number} already.", "It stays as it is. Open the meeting again.")
+            raise IssueError(
+                f"There is a folder “{place.name}” already.",
+                "It stays as it is. If it holds no issue, move it somewhere else, and issue the pack again.",
+            )
         aside = self._aside()
         try:
             yield NewIssue(aside)
             aside.rename(place)
+            flush_folder(self._folder)
         except OSError as problem:
             raise FolderError(
                 f"The issue cannot be kept in “{self._folder}”: {problem.strerror or problem}.",
@@ -82,7 +91,11 @@ class IssuesFolder:
     def _aside(self) -> Path:
         try:
             self._folder.mkdir(exist_ok=True)
-            return Path(mkdtemp(prefix=_ASIDE, dir=self._folder))
+            for left in self._folder.glob(f"{_ASIDE}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            aside = Path(mkdtemp(prefix=_ASIDE, dir=self._folder))
+            aside.chmod(self._folder.stat().st_mode)  # a temporary folder is private; colleagues read issues, too
+            return aside
         except OSError as problem:
             raise FolderError(
                 f"“{self._folder}” cannot be written: {problem.strerror or problem}.",
