@@ -8,32 +8,35 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import timetable
+from agendabuilder.domain.worded import language_of, worded
 
 _INDENT = 4
 
 
 def agenda_text(meeting: Meeting) -> str:
     """The head, the items with number, time, title and papers, and the contact, line by line."""
+    meeting = worded(meeting)
     return "\n".join((*_head(meeting), "", *_items(meeting), *_contact(meeting))) + "\n"
 
 
 def _head(meeting: Meeting) -> Iterator[str]:
+    language = language_of(meeting.look.language)
     yield meeting.title
     if meeting.date:
-        yield f"{meeting.wording.date}: {full_date_text(meeting.date)}"
+        yield f"{meeting.wording.date}: {full_date_text(meeting.date, language)}"
     if meeting.start:
-        yield f"{meeting.wording.time}: {time_text(meeting.start, meeting.front_sheet.head_time)}"
+        yield f"{meeting.wording.time}: {time_text(meeting.start, meeting.front_sheet.head_time, language)}"
     if meeting.venue:
         yield f"{meeting.wording.venue}: {meeting.venue}"
 
 
 def _items(meeting: Meeting) -> Iterator[str]:
     numbers = item_numbers(meeting.items, meeting.numbering)
-    slots = timetable(meeting).slots
+    slots, language = timetable(meeting).slots, language_of(meeting.look.language)
     width = max((len(number) for number in numbers.values()), default=0)
     for item in meeting.all_items():
         start = slots[item.id].start
-        clock = time_text(start, meeting.table.times) if start and meeting.table.show_times else ""
+        clock = time_text(start, meeting.table.times, language) if start and meeting.table.show_times else ""
         yield f"{numbers[item.id]:>{width}}  {clock:>8}  {item.title}".rstrip()
         for line in _details(meeting, item):
             yield f"{' ' * (width + 12 + _INDENT)}{line}"
@@ -50,11 +53,12 @@ def _details(meeting: Meeting, item: Item) -> Iterator[str]:
 def _report_line(meeting: Meeting, report: Report) -> str:
     if report.verbal:
         return f"[{report.title or meeting.wording.verbal}: {meeting.wording.verbal.lower()}]"
-    if report.to_follow:
-        due = f" by {date_text(report.to_follow.due)}" if report.to_follow.due else ""
-        owner = f" from {report.to_follow.owner}" if report.to_follow.owner else ""
-        return f"[{report.title or 'Report'}: {meeting.wording.to_follow.lower()}{owner}{due}]"
-    return f"[{report.name}{f', pages {report.pages}' if report.pages else ''}]"
+    language = language_of(meeting.look.language)
+    if owed := report.to_follow:
+        due = language.say(" by {day}", day=date_text(owed.due, language)) if owed.due else ""
+        owner = language.say(" from {owner}", owner=owed.owner) if owed.owner else ""
+        return f"[{report.title or language.say('Report')}: {meeting.wording.to_follow.lower()}{owner}{due}]"
+    return f"[{report.name}{language.say(', pages {pages}', pages=report.pages) if report.pages else ''}]"
 
 
 def _contact(meeting: Meeting) -> Iterator[str]:

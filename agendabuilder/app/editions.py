@@ -18,6 +18,7 @@ from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pack_state import PackState, public_state, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
 from agendabuilder.domain.withholding import withhold
+from agendabuilder.domain.worded import worded
 from agendabuilder.pack.front_matter import FrontMatter, PackMarks, draw_front_matter
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.reports.prepared import PreparedReport
@@ -39,6 +40,7 @@ def editions_of(
     meeting: Meeting, prepared: Mapping[str, PreparedReport], draft: bool = False, reader: str = ""
 ) -> tuple[Edition, ...]:
     """The members' edition and then the public's, or the one for everybody. `reader` is whose copy it is."""
+    meeting = worded(meeting)
     restricted = restrictions(meeting)
     if not restricted:
         return (Edition(None, meeting, prepared, PackMarks(draft=draft, reader=reader)),)

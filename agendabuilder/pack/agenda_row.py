@@ -7,6 +7,7 @@ from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.item import Access, Item
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot
+from agendabuilder.domain.worded import worded_for
 from agendabuilder.pack.columns import Columns
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Words, gap, hung, text_bands, together, with_next
@@ -14,7 +15,7 @@ from agendabuilder.pack.fonts import plain, text_width
 from agendabuilder.pack.prose import Measure, set_blocks
 from agendabuilder.pack.rich_text import read_rich_text
 from agendabuilder.pack.row_pages import item_pages, report_pages
-from agendabuilder.pack.row_words import access_text, minutes_text, to_follow_text
+from agendabuilder.pack.row_words import item_ground, minutes_text, report_ground, report_name, to_follow_text
 from agendabuilder.pack.style import MM, PAGE_HEIGHT, Type
 from agendabuilder.pack.tags import Element, other_language
 from agendabuilder.pack.typeset import Span
@@ -47,8 +48,10 @@ def set_row(setting: RowSetting, item: Item, left: float | None, body: Element) 
     `left` is where the number of a sub-item stands; none for an item of the top level. A row that is not long
     stays whole on its page.
     """
-    comp, row = setting.comp, body.add("TR")
-    row.language = other_language(item.language, comp.meeting.look.language)
+    row = body.add("TR")
+    row.language = other_language(item.language, setting.comp.meeting.look.language)
+    comp = replace(setting.comp, meeting=worded_for(item, setting.comp.meeting))
+    setting = replace(setting, comp=comp)
     x, number = _number(setting, item, left, row)
     time = _time(setting, item, row)
     cells = _Cells(row.add("TD"), row.add("TD") if setting.columns.pages is not None else None)
@@ -86,9 +89,9 @@ def _time(setting: RowSetting, item: Item, row: Element) -> list[Band]:
     slot = setting.slots.get(item.id, Slot())
     lines = []
     if slot.start:
-        lines.append((time_text(slot.start, comp.meeting.table.times), comp.style.body))
+        lines.append((time_text(slot.start, comp.meeting.table.times, comp.language), comp.style.body))
     if comp.meeting.table.show_minutes and item.minutes:
-        lines.append((minutes_text(item.minutes), comp.style.label))
+        lines.append((minutes_text(item.minutes, comp.language), comp.style.label))
     return [_single(text, kind, cell.add("P"), setting.columns.time, comp.style.leading) for text, kind in lines]
 
 
@@ -141,7 +144,7 @@ def _reports(setting: RowSetting, item: Item, x: float, cells: _Cells) -> list[B
     listing = cells.text.add("L", ListNumbering="None")
     bands: list[Band] = []
     for report in item.reports:
-        span = Span(plain(report.name), comp.style.small, listing.add("LI").add("LBody").leaf())
+        span = Span(plain(report_name(report, comp.language)), comp.style.small, listing.add("LI").add("LBody").leaf())
         width = setting.columns.text_right - x
         title = text_bands([span], x, width, comp.style.small_leading)
         # A single report has the pages of its item, which stand there already.
@@ -155,11 +158,11 @@ def _remarks(setting: RowSetting, item: Item, x: float, cell: Element) -> list[B
     comp, style = setting.comp, setting.comp.style
     texts: list[str] = []
     if setting.columns.time is None and comp.meeting.table.show_minutes and item.minutes:
-        texts.append(minutes_text(item.minutes))
-    texts += [to_follow_text(report, comp.meeting.date) for report in item.reports if report.to_follow]
-    texts.append(access_text(item.access, item.paragraphs))
+        texts.append(minutes_text(item.minutes, comp.language))
+    texts += [to_follow_text(report, comp.meeting.date, comp.language) for report in item.reports if report.to_follow]
+    texts.append(item_ground(item, comp.meeting))
     if item.access is Access.PUBLIC:
-        texts += [access_text(report.access, report.paragraphs, report.name) for report in item.reports]
+        texts += [report_ground(report, comp.meeting, comp.language) for report in item.reports]
     bands: list[Band] = []
     for text in filter(None, texts):
         bands += comp.line(text, style.label, cell.add("P"), x, style.small_leading, setting.columns.text_right)

@@ -39,9 +39,11 @@ def _head(comp: Composition, row: Element | None) -> list[Band]:
     kind = comp.style.column_head
     height = kind.size * 1.3
     marks = []
-    for text, right in (("Change", None), ("Pages before", _OLD_RIGHT), ("Pages now", RIGHT)):
+    wording = comp.meeting.wording
+    heads = ((wording.change_heading, None), (wording.pages_before, _OLD_RIGHT), (wording.pages_now, RIGHT))
+    for text, right in heads:
         cell = row.add("TH", Scope="Column") if row else None
-        span = Span(text, kind, cell.leaf() if cell else None)
+        span = Span(plain(text).replace("\n", " "), kind, cell.leaf() if cell else None)
         marks.append(Words(LEFT if right is None else right - line_width([span]), height * 0.75, (span,)))
     return [Band(height, tuple(marks)), Band(1.6 * MM, (Rule(LEFT, RIGHT, 1.0, INK, 1.6 * MM),))]
 
@@ -51,7 +53,7 @@ def _row(comp: Composition, row: Element, line: ChangeLine) -> Iterator[Band]:
     cell = row.add("TD")
     text = text_bands([Span(plain(line.what), style.body, cell.add("P").leaf())], LEFT, _TEXT_WIDTH, style.leading)
     if line.printed_copy:
-        said = plain(f"In a printed copy: {line.printed_copy}")
+        said = plain(comp.meeting.wording.printed_copy.replace("{steps}", line.printed_copy))
         quiet = replace(style.small, colour=style.label.colour)
         spans = [Span(said, quiet, cell.add("P").leaf())]
         text = [*with_next(text), *text_bands(spans, LEFT, _TEXT_WIDTH, style.small_leading)]

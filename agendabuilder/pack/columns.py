@@ -11,6 +11,7 @@ from agendabuilder.domain.forms import range_text, time_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pagination import PageRange
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.fonts import plain, text_width
 from agendabuilder.pack.row_words import minutes_text
 from agendabuilder.pack.style import LEFT, MM, RIGHT, Style, Type
@@ -77,9 +78,11 @@ def _number_width(meeting: Meeting, style: Style) -> float:
 
 
 def _time_width(meeting: Meeting, style: Style) -> float:
-    texts = [(meeting.wording.time_heading, style.column_head), (time_text(_LATEST, meeting.table.times), style.body)]
+    language = language_of(meeting.look.language)
+    latest = time_text(_LATEST, meeting.table.times, language)
+    texts = [(meeting.wording.time_heading, style.column_head), (latest, style.body)]
     if meeting.table.show_minutes:
-        texts.append((minutes_text(_LONGEST), style.label))
+        texts.append((minutes_text(_LONGEST, language), style.label))
     return _width(19 * MM, AIR, texts)
 
 

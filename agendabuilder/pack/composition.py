@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.columns import values_from
 from agendabuilder.pack.flow import Band, hung, text_bands
 from agendabuilder.pack.fonts import plain
@@ -39,6 +41,11 @@ class Composition:
     plan: PackPlan | None
     folder: Path
     marks: PackMarks
+
+    @property
+    def language(self) -> Language:
+        """The language of all words that the clerk has not typed."""
+        return language_of(self.meeting.look.language)
 
     @cached_property
     def style(self) -> Style:

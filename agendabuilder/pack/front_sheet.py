@@ -31,7 +31,7 @@ def set_head(comp: Composition, parent: Element) -> list[Band]:
 
 def _names(comp: Composition, section: Element, right: float) -> Iterator[Band]:
     meeting, style = comp.meeting, comp.style
-    heading = meeting.committee or meeting.organisation or meeting.wording.agenda or "Agenda"
+    heading = meeting.committee or meeting.organisation or meeting.wording.agenda or comp.language.wording.agenda
     if meeting.organisation and meeting.committee:
         yield from comp.line(
             meeting.organisation, style.council, section.add("P"), LEFT, style.council.size * 1.3, right
@@ -50,8 +50,8 @@ def _names(comp: Composition, section: Element, right: float) -> Iterator[Band]:
 
 def _when_and_where(comp: Composition) -> Iterator[tuple[str, str]]:
     meeting, form = comp.meeting, comp.meeting.front_sheet.head_time
-    times = [time_text(moment, form) for moment in (meeting.start, meeting.end) if moment is not None]
-    yield meeting.wording.date, full_date_text(meeting.date) if meeting.date else ""
+    times = [time_text(moment, form, comp.language) for moment in (meeting.start, meeting.end) if moment is not None]
+    yield meeting.wording.date, full_date_text(meeting.date, comp.language) if meeting.date else ""
     yield meeting.wording.time, " – ".join(times) if meeting.start else ""  # noqa: RUF001
     yield meeting.wording.venue, meeting.venue
 
@@ -90,7 +90,8 @@ def _logo(comp: Composition, section: Element) -> Picture | None:
         return None
     scale = min(LOGO_WIDTH / size[0], LOGO_HEIGHT / size[1])
     figure = section.add("Figure", Placement="Block")
-    figure.alt = plain(logo.alt or f"Logo: {comp.meeting.organisation or comp.meeting.title}")
+    body = comp.meeting.organisation or comp.meeting.title
+    figure.alt = plain(logo.alt or comp.language.say("Logo: {name}", name=body))
     return Picture(comp.folder / logo.file, RIGHT, size[0] * scale, size[1] * scale, figure)
 
 
@@ -108,10 +109,10 @@ def set_pre_meeting(comp: Composition, parent: Element) -> list[Band]:
         return []
     listing = parent.add("Sect").add("L", ListNumbering="None")
     form = comp.meeting.front_sheet.head_time
-    moment = time_text(pre.start, form) if pre.start else ""
+    moment = time_text(pre.start, form, comp.language) if pre.start else ""
     bands = _moment(comp, listing, moment, wording.pre_meeting, pre.who, pre.purpose)
     if comp.meeting.start and wording.formal_start:
-        moment = time_text(comp.meeting.start, form)
+        moment = time_text(comp.meeting.start, form, comp.language)
         bands += [gap(1.6 * MM, keep=True), *_moment(comp, listing, moment, wording.formal_start)]
     return [gap(3.6 * MM), *bands]
 
@@ -171,5 +172,5 @@ def set_publication(comp: Composition, parent: Element) -> list[Band]:
     day: date | None = comp.meeting.published
     if day is None:
         return []
-    rows = [(comp.meeting.wording.published, full_date_text(day))]
+    rows = [(comp.meeting.wording.published, full_date_text(day, comp.language))]
     return [gap(3 * MM), *together(comp.value_list(parent, rows, comp.style.body))]

@@ -13,25 +13,27 @@ from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.meeting import Meeting, Notice, Placement
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.presentation import Block, MembershipForm, RoleForm
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.html_changes import add_changes
 from agendabuilder.pack.html_nodes import Node, add, add_rich_text, add_text, written
 from agendabuilder.pack.html_style import style_sheet
 from agendabuilder.pack.html_table import PackLinks, add_agenda
 from agendabuilder.pack.logo import logo_size
-from agendabuilder.pack.membership import joined, member_text
+from agendabuilder.pack.membership import member_text
 from agendabuilder.pack.pack_contents import PackContents
 
 
 def html_agenda(contents: PackContents, pack_file: str, folder: Path) -> str:
     """The page of one edition of a pack. `pack_file` is the pack as the page links to it, `folder` has the logo."""
     meeting = contents.meeting
+    language = language_of(meeting.look.language)
     root = Element("html", {"lang": meeting.look.language})
     _add_head(root, contents)
     body = add(root, "body", **({"class_": "capitals"} if meeting.look.capital_titles else {}))
     has_items = bool(meeting.items)
-    fixed = {} if meeting.look.language.startswith("en") else {"lang": "en-GB"}
-    target = "#agenda" if has_items else "#main"
-    add(body, "a", "Skip to the agenda" if has_items else "Skip to the text", class_="skip", href=target, **fixed)
+    fixed = {} if meeting.look.language.startswith(language.tag[:2]) else {"lang": language.tag}
+    skip = language.say("Skip to the agenda") if has_items else language.say("Skip to the text")
+    add(body, "a", skip, class_="skip", href="#agenda" if has_items else "#main", **fixed)
     page = add(body, "div", class_="page")
     _add_header(page, contents, folder)
     main = add(page, "main", id="main", tabindex="-1")
@@ -63,7 +65,8 @@ def _add_header(page: Node, contents: PackContents, folder: Path) -> None:
     for mark in filter(None, marks):
         add(header, "p", mark, class_="mark")
     _add_logo(header, meeting, folder)
-    heading = meeting.committee or meeting.organisation or wording.agenda or "Agenda"
+    agenda = wording.agenda or language_of(meeting.look.language).wording.agenda
+    heading = meeting.committee or meeting.organisation or agenda
     if meeting.organisation and meeting.committee:
         add(header, "p", meeting.organisation, class_="council")
     if meeting.body_kind:
@@ -80,22 +83,23 @@ def _add_logo(header: Node, meeting: Meeting, folder: Path) -> None:
         return
     kind = mimetypes.guess_type(logo.file)[0] or "image/png"
     data = base64.b64encode((folder / logo.file).read_bytes()).decode()
-    alt = logo.alt or f"Logo: {meeting.organisation or meeting.title}"
+    alt = logo.alt or language_of(meeting.look.language).say("Logo: {name}", name=meeting.organisation or meeting.title)
     add(header, "img", class_="logo", alt=alt, src=f"data:{kind};base64,{data}")
 
 
 def _add_pack_link(main: Node, contents: PackContents, links: PackLinks, fixed: Mapping[str, str]) -> None:
     if contents.plan.total > contents.plan.front_pages:
-        count = contents.plan.total
+        language, count = language_of(contents.meeting.look.language), contents.plan.total
         line = add(main, "p", class_="whole", **fixed)
-        add(line, "a", f"All papers in one file (PDF, {count} pages)", href=links.whole)
+        words = language.say("All papers in one file (PDF, {pages})", pages=language.say("{count} pages", count=count))
+        add(line, "a", words, href=links.whole)
 
 
 def _add_facts(main: Node, meeting: Meeting) -> None:
-    form, wording = meeting.front_sheet.head_time, meeting.wording
-    times = [time_text(moment, form) for moment in (meeting.start, meeting.end) if moment is not None]
+    form, wording, language = meeting.front_sheet.head_time, meeting.wording, language_of(meeting.look.language)
+    times = [time_text(moment, form, language) for moment in (meeting.start, meeting.end) if moment is not None]
     rows = (
-        (wording.date, full_date_text(meeting.date) if meeting.date else ""),
+        (wording.date, full_date_text(meeting.date, language) if meeting.date else ""),
         (wording.time, " – ".join(times) if meeting.start else ""),  # noqa: RUF001 (the en rule is what is shown)
         (wording.venue, meeting.venue),
     )
@@ -115,13 +119,14 @@ def _add_pre_meeting(main: Node, meeting: Meeting) -> None:
     pre, wording, form = meeting.pre_meeting, meeting.wording, meeting.front_sheet.head_time
     if pre is None:
         return
-    section = _beside(main, wording.pre_meeting or "Pre-meeting", "pre-meeting")
-    words = ", ".join(part for part in (time_text(pre.start, form) if pre.start else "", pre.who) if part)
+    language = language_of(meeting.look.language)
+    section = _beside(main, wording.pre_meeting or language.wording.pre_meeting, "pre-meeting")
+    words = ", ".join(part for part in (time_text(pre.start, form, language) if pre.start else "", pre.who) if part)
     if words:
         add(section, "p", words)
     add_rich_text(section, pre.purpose)
     if meeting.start and wording.formal_start:
-        add(section, "p", f"{wording.formal_start}: {time_text(meeting.start, form)}")
+        add(section, "p", f"{wording.formal_start}: {time_text(meeting.start, form, language)}")
 
 
 def _add_members(main: Node, meeting: Meeting) -> None:
@@ -134,7 +139,8 @@ def _add_members(main: Node, meeting: Meeting) -> None:
             continue
         section = _beside(main, label, "co-opted" if co_opted else "members")
         if sheet.membership is MembershipForm.SENTENCE:
-            add(section, "p", joined([member_text(each, sheet.roles) for each in group]))
+            names = [member_text(each, sheet.roles) for each in group]
+            add(section, "p", language_of(meeting.look.language).joined(names))
             continue
         listing = add(section, "ul", class_="columns", role="list")
         for member in group:
@@ -164,7 +170,7 @@ def _add_contact(main: Node, meeting: Meeting) -> None:
     contact = meeting.contact
     if contact is None or not any((contact.name, contact.role, contact.phone, contact.email)):
         return
-    section = _beside(main, meeting.wording.contact or "Contact", "contact")
+    section = _beside(main, meeting.wording.contact or language_of(meeting.look.language).wording.contact, "contact")
     who = ", ".join(part for part in (contact.name, contact.role) if part)
     if who:
         add(section, "p", who)
@@ -185,7 +191,8 @@ def _add_way(line: Node, words: str, address: str) -> None:
 
 def _add_publication(main: Node, meeting: Meeting) -> None:
     if meeting.published:
-        _add_rows(main, [(meeting.wording.published, full_date_text(meeting.published))], "facts plain")
+        day = full_date_text(meeting.published, language_of(meeting.look.language))
+        _add_rows(main, [(meeting.wording.published, day)], "facts plain")
 
 
 def _beside(main: Node, label: str, name: str) -> Node:

@@ -1,18 +1,21 @@
 """The agenda of the HTML page: a real table, whose roles are written out so that it stays one on narrow screens."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from agendabuilder.domain.forms import ranges_text, time_text
 from agendabuilder.domain.item import Item, Report
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan, PageRange
 from agendabuilder.domain.parts import parts
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot, timetable
+from agendabuilder.domain.worded import language_of, worded_for
 from agendabuilder.pack.html_nodes import Node, add, add_rich_text, add_text, add_unseen
-from agendabuilder.pack.row_words import access_text, minutes_text, to_follow_text
+from agendabuilder.pack.row_words import item_ground, minutes_text, spoken_pages, to_follow_text
+from agendabuilder.pack.tags import other_language
 
 _DEEPEST = 2
 _LAST_HEADING = 6
@@ -42,6 +45,11 @@ class _Rows:
     numbers: Mapping[str, str]
     slots: Mapping[str, Slot]
 
+    @property
+    def language(self) -> Language:
+        """The language of all words that the clerk has not typed."""
+        return language_of(self.meeting.look.language)
+
 
 def add_agenda(parent: Node, meeting: Meeting, numbers: Mapping[str, str], links: PackLinks) -> None:
     """The whole agenda under its heading; a meeting without items has none."""
@@ -49,9 +57,11 @@ def add_agenda(parent: Node, meeting: Meeting, numbers: Mapping[str, str], links
         return
     rows = _Rows(meeting, links, numbers, timetable(meeting).slots)
     section = add(parent, "section", class_="agenda", aria_labelledby="agenda")
-    add(section, "h2", meeting.wording.agenda or "Agenda", id="agenda", tabindex="-1", class_="unseen")
+    heading = meeting.wording.agenda or rows.language.wording.agenda
+    add(section, "h2", heading, id="agenda", tabindex="-1", class_="unseen")
     table = add(section, "table", role="table")
-    add(table, "caption", "The items of business in their order, with their times and pages.", class_="unseen")
+    caption = rows.language.say("The items of business in their order, with their times and pages.")
+    add(table, "caption", caption, class_="unseen")
     _head(table, meeting)
     for heading, run in parts(meeting):
         body = add(table, "tbody", role="rowgroup")
@@ -62,14 +72,14 @@ def add_agenda(parent: Node, meeting: Meeting, numbers: Mapping[str, str], links
 
 def _columns(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
     """Each column that is shown: its class, its heading, and the heading for who cannot see the column."""
-    table, wording = meeting.table, meeting.wording
+    table, wording, say = meeting.table, meeting.wording, language_of(meeting.look.language).say
     if table.show_numbers:
-        yield "number", wording.item_heading, "Number"
+        yield "number", wording.item_heading, say("Number")
     if table.show_times:
-        yield "time", wording.time_heading, "Time"
-    yield "text", wording.title_heading, "Business"
+        yield "time", wording.time_heading, say("Time")
+    yield "text", wording.title_heading, say("Business")
     if table.show_pages:
-        yield "pages", wording.pages_heading, "Pages"
+        yield "pages", wording.pages_heading, say("Pages")
 
 
 def _head(table: Node, meeting: Meeting) -> None:
@@ -88,14 +98,17 @@ def _part(body: Node, meeting: Meeting, heading: str) -> None:
         add(row, "th", heading, scope="rowgroup", role="rowheader", colspan=count, aria_colspan=count, class_="part")
 
 
-def _row(body: Node, rows: _Rows, item: Item, depth: int) -> None:
-    meeting = rows.meeting
+def _row(body: Node, table: _Rows, item: Item, depth: int) -> None:
+    meeting = worded_for(item, table.meeting)
+    rows = replace(table, meeting=meeting)
     ruled = meeting.front_sheet.rules_between_items and not depth
     classes = " ".join(filter(None, (
         "ruled" if ruled else "", f"deep-{min(depth, _DEEPEST)}" if depth else "",
         "" if meeting.table.show_numbers else "whole-width",
     )))  # fmt: skip
-    row = add(body, "tr", role="row", **({"class_": classes} if classes else {}), id=f"item-{item.id}")
+    other = other_language(item.language, table.meeting.look.language)
+    said = {**({"class_": classes} if classes else {}), **({"lang": other} if other else {})}
+    row = add(body, "tr", role="row", **said, id=f"item-{item.id}")
     number = rows.numbers.get(item.id, "")
     for name, _, _ in _columns(meeting):
         if name == "number":
@@ -107,7 +120,7 @@ def _row(body: Node, rows: _Rows, item: Item, depth: int) -> None:
         else:
             _text_cell(row, rows, item, depth)
     for child in item.items:
-        _row(body, rows, child, depth + 1)
+        _row(body, table, child, depth + 1)
 
 
 def _number_cell(row: Node, number: str) -> None:
@@ -119,9 +132,9 @@ def _number_cell(row: Node, number: str) -> None:
 
 def _time_cell(row: Node, rows: _Rows, item: Item) -> None:
     start = rows.slots.get(item.id, Slot()).start
-    lines = [time_text(start, rows.meeting.table.times)] if start else []
+    lines = [time_text(start, rows.meeting.table.times, rows.language)] if start else []
     if rows.meeting.table.show_minutes and item.minutes:
-        lines.append(minutes_text(item.minutes))
+        lines.append(minutes_text(item.minutes, rows.language))
     cell = _cell(row, "time", not lines)
     for line in lines:
         add(cell, "p", line)
@@ -135,7 +148,8 @@ def _pages_cell(row: Node, rows: _Rows, item: Item) -> None:
     cell = _cell(row, "pages", not pages and not words)
     if pages:
         number = rows.numbers.get(item.id, "")
-        of_what = ", ".join(part for part in (f"item {number}" if number else "", item.title) if part)
+        called = rows.language.say("item {number}", number=number) if number else ""
+        of_what = ", ".join(part for part in (called, item.title) if part)
         _pages_link(add(cell, "p"), rows, pages, of_what)
     elif words:
         add(cell, "p", words)
@@ -144,9 +158,9 @@ def _pages_cell(row: Node, rows: _Rows, item: Item) -> None:
 def _pages_link(parent: Node, rows: _Rows, pages: Sequence[PageRange], of_what: str) -> None:
     link = add(parent, "a", href=rows.links.to(pages[0]))
     is_one = len(pages) == 1 and pages[0].first == pages[0].last
-    add_unseen(link, "Page " if is_one else "Pages ")
+    add_unseen(link, f"{rows.language.say('Page' if is_one else 'Pages')} ")
     add_text(link, ranges_text(pages, rows.meeting.table.ranges))
-    add_unseen(link, f" of the pack: {of_what}")
+    add_unseen(link, rows.language.say(" of the pack: {item}", item=of_what))
 
 
 def _cell(row: Node, name: str, is_empty: bool) -> Node:
@@ -154,9 +168,8 @@ def _cell(row: Node, name: str, is_empty: bool) -> Node:
 
 
 def _text_cell(row: Node, rows: _Rows, item: Item, depth: int) -> None:
-    """The title as a heading, and all that stands under it; in the item's own language."""
-    language = {"lang": item.language} if item.language else {}
-    cell = add(row, "td", role="cell", class_="text", **language)
+    """The title as a heading, and all that stands under it."""
+    cell = add(row, "td", role="cell", class_="text")
     if item.title.strip():
         add(cell, f"h{min(3 + depth, _LAST_HEADING)}", item.title, class_="item-title")
     add_rich_text(cell, fill_places(item.text, rows.meeting))
@@ -188,20 +201,19 @@ def _papers(cell: Node, rows: _Rows, item: Item) -> None:
 
 
 def _paper(point: Node, rows: _Rows, report: Report, pages: PageRange) -> None:
-    add(point, "a", report.title or "Report", href=rows.links.to(pages))
-    is_one = pages.first == pages.last
-    words = f"page {pages.first}" if is_one else f"pages {pages.first} to {pages.last}"
-    add_text(point, f" ({words})")
+    add(point, "a", report.title or rows.language.say("Report"), href=rows.links.to(pages))
+    add_text(point, f" ({spoken_pages(pages, rows.language)})")
 
 
 def _remarks(meeting: Meeting, item: Item) -> Iterator[str]:
     """What is to follow, how long the item takes where no column says so, and why something is not public."""
+    language = language_of(meeting.look.language)
     if meeting.table.show_minutes and item.minutes and not meeting.table.show_times:
-        yield minutes_text(item.minutes)
+        yield minutes_text(item.minutes, language)
     for report in item.reports:
-        if report.to_follow and (words := to_follow_text(report, meeting.date)):
+        if report.to_follow and (words := to_follow_text(report, meeting.date, language)):
             yield words
         if report.withheld:
             yield f"{report.title or meeting.wording.withheld_report}: {report.withheld}"
-    if words := access_text(item.access, item.paragraphs):
+    if words := item_ground(item, meeting):
         yield words

@@ -33,7 +33,8 @@ def _group(comp: Composition, section: Element, label: str, members: Sequence[Me
     match comp.meeting.front_sheet.membership:
         case MembershipForm.SENTENCE:
             texts = [member_text(member, comp.meeting.front_sheet.roles) for member in members]
-            names = comp.line(joined(texts), comp.style.body, section.add("P"), comp.value_x, comp.style.leading)
+            sentence = comp.language.joined(texts)
+            names = comp.line(sentence, comp.style.body, section.add("P"), comp.value_x, comp.style.leading)
         case MembershipForm.TWO_COLUMNS:
             names = _columns(comp, section, members, 2)
         case _:
@@ -72,8 +73,3 @@ def member_text(member: Member, roles: RoleForm) -> str:
 def _marks(member: Member, roles: RoleForm) -> str:
     role = member.role_initials if roles is RoleForm.INITIALS else member.role
     return "".join(f" ({text})" for text in (member.organisation, role) if text)
-
-
-def joined(texts: Sequence[str]) -> str:
-    """The texts as one sentence: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(texts[:-1]), texts[-1])))

@@ -8,6 +8,7 @@ from agendabuilder.domain.change_sheet import ChangeSheet
 from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.front_matter import FrontMatter, PackMarks
 from agendabuilder.reports.prepared import PreparedReport
 
@@ -39,6 +40,7 @@ class PackContents:
     @property
     def title(self) -> str:
         """The pack's title, as "Norbury Council Housing Committee: agenda, 4 March 2027"."""
-        day = f", {date_text(self.meeting.date)}" if self.meeting.date else ""
+        language = language_of(self.meeting.look.language)
+        day = f", {date_text(self.meeting.date, language)}" if self.meeting.date else ""
         name = self.meeting.title
-        return f"{name}{day}" if name == "Agenda" else f"{name}: agenda{day}"
+        return f"{name}{day}" if name == "Agenda" else f"{language.say('{name}: agenda', name=name)}{day}"

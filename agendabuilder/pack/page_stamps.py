@@ -1,5 +1,6 @@
 """Which stamps each page of the plan carries; what is printed here is what the proof expects to read."""
 
+from agendabuilder.domain.audience import ground_text
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.domain.presentation import Corner
 from agendabuilder.pack.pack_contents import PackContents
@@ -44,4 +45,5 @@ def opens_item(page: PlannedPage, contents: PackContents) -> bool:
 def _marking(page: PlannedPage, contents: PackContents) -> str:
     """Why a page is not for publication; empty for a page that everybody may read."""
     restriction = contents.restrictions.get(page.report_id) if page.kind is PageKind.REPORT else None
-    return f"{contents.meeting.wording.members_only}. {restriction.text}" if restriction else ""
+    meeting = contents.meeting
+    return f"{meeting.wording.members_only}. {ground_text(restriction, meeting)}" if restriction else ""

@@ -3,6 +3,7 @@
 Whatever else is found in the file came from somewhere else.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
@@ -12,10 +13,12 @@ from functools import cached_property
 import pypdfium2
 
 from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import TimeForm
+from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.metadata import PRODUCER
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.report_texts import ReportTexts, all_texts, read_report_texts
@@ -36,6 +39,8 @@ _OURS = (
 )
 """What the program itself puts into packs beside what the meeting's settings say."""
 
+_PLACE = re.compile(r"\{\w+\}")
+
 
 class PublicWords:
     """What one public pack may say; the reports' files are looked into only when something is to be excused.
@@ -45,7 +50,8 @@ class PublicWords:
 
     def __init__(self, contents: PackContents, cache: ReportCache, exempt_files: Collection[str] = ()) -> None:
         self._contents, self._cache, self._exempt_files = contents, cache, exempt_files
-        self._typed = tuple(filter(None, map(words_of, (*_OURS, *_typed_texts(contents.meeting)))))
+        texts = (*_OURS, *_spoken(contents.meeting), *_typed_texts(contents.meeting))
+        self._typed = tuple(filter(None, map(words_of, texts)))
         numbers = (*contents.numbers.values(), *(page.label for page in contents.plan.pages))
         self.vocabulary = frozenset(word for words in (*self._typed, *map(words_of, numbers)) for word in words)
         self._pages: dict[tuple[str, int], frozenset[str]] = {}
@@ -131,6 +137,19 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     finally:
         words.close()
         page.close()
+
+
+def _spoken(meeting: Meeting) -> Iterator[str]:
+    """What the program says in the languages of a meeting and its items, where they are not English."""
+    tags = {meeting.look.language, *(item.language for item in meeting.all_items())}
+    for language in {language.tag: language for language in map(language_of, tags)}.values():
+        yield from _texts_of(language)
+
+
+def _texts_of(language: Language) -> Iterator[str]:
+    if language is not ENGLISH:
+        yield from (_PLACE.sub(" ", text) for text in language.texts)
+        yield from _typed_texts(language.wording)
 
 
 def typed_words(meeting: Meeting) -> frozenset[str]:

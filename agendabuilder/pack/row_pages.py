@@ -9,6 +9,7 @@ from agendabuilder.pack.columns import pages_width
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Words, baseline
 from agendabuilder.pack.fonts import plain
+from agendabuilder.pack.row_words import report_name, spoken_pages
 from agendabuilder.pack.style import RIGHT, Type
 from agendabuilder.pack.tags import Element, item_address, report_address
 from agendabuilder.pack.typeset import Span, line_width, set_lines
@@ -18,7 +19,7 @@ def item_pages(comp: Composition, item: Item, number: str, cell: Element | None)
     """The item's pages; else, in words, that its report is to follow or verbal. No cell, no bands."""
     if any(report.has_pages for report in item.reports):
         pages = comp.plan.items.get(item.id, ()) if comp.plan else ()
-        what = " ".join(part for part in ("item", plain(number), plain(item.title)) if part)
+        what = " ".join(part for part in (comp.language.say("item"), plain(number), plain(item.title)) if part)
         return _link(comp, pages, item_address(item.id), what, comp.style.body, cell)
     to_follow = any(report.to_follow for report in item.reports)
     verbal = any(report.verbal for report in item.reports)
@@ -29,7 +30,8 @@ def report_pages(comp: Composition, report: Report, cell: Element | None) -> lis
     """The same for one report, where the table shows each."""
     if report.has_pages:
         own = comp.plan.reports.get(report.id) if comp.plan else None
-        return _link(comp, (own,) if own else (), report_address(report.id), plain(report.name), comp.style.small, cell)
+        name = plain(report_name(report, comp.language))
+        return _link(comp, (own,) if own else (), report_address(report.id), name, comp.style.small, cell)
     return _words(comp, report.to_follow is not None, report.verbal, comp.style.small, cell)
 
 
@@ -38,14 +40,10 @@ def _link(
 ) -> list[Band]:
     if cell is None or not pages:
         return []
-    spoken = " and ".join(_spoken(each) for each in pages)
+    spoken = comp.language.joined([spoken_pages(each, comp.language) for each in pages])
     link = cell.link(address, f"{spoken[:1].upper()}{spoken[1:]}, {what}")
     text = ranges_text(pages, comp.meeting.table.ranges)
     return _right_aligned(comp, Span(text, kind.coloured(comp.style.accent), link.leaf(), link))
-
-
-def _spoken(pages: PageRange) -> str:
-    return f"page {pages.first}" if pages.first == pages.last else f"pages {pages.first} to {pages.last}"
 
 
 def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: Element | None) -> list[Band]:

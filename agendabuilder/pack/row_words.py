@@ -1,38 +1,56 @@
 """What a row of the agenda says in words of its own: lengths, reports to follow, reasons for not being public."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from agendabuilder.domain.forms import full_date_text
-from agendabuilder.domain.item import Access, Report
+from agendabuilder.domain.audience import Restriction, ground_text
+from agendabuilder.domain.forms import date_within
+from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.language import ENGLISH, Language
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.pagination import PageRange
 
 
-def minutes_text(minutes: int) -> str:
+def minutes_text(minutes: int, language: Language = ENGLISH) -> str:
     """20 minutes."""
-    return f"{minutes} minute" if minutes == 1 else f"{minutes} minutes"
+    return language.say("{count} minute" if minutes == 1 else "{count} minutes", count=minutes)
 
 
-def to_follow_text(report: Report, meeting_day: date | None) -> str:
+def spoken_pages(pages: PageRange, language: Language) -> str:
+    """A range as it is read out: page 3, pages 3 to 14."""
+    if pages.first == pages.last:
+        return language.say("page {page}", page=pages.first)
+    return language.say("pages {first} to {last}", first=pages.first, last=pages.last)
+
+
+def report_name(report: Report, language: Language) -> str:
+    """What to call a report: its title, else its file's name, else the word for any report."""
+    return report.title or report.file_name or language.say("Report")
+
+
+def to_follow_text(report: Report, meeting_day: date | None, language: Language = ENGLISH) -> str:
     """Report to follow from R Penhaligon by Friday 26 February. Nothing when neither owner nor day is known."""
     to_follow = report.to_follow
     if to_follow is None or not (to_follow.owner or to_follow.due):
         return ""
-    text = f"{report.title or 'Report'} to follow"
+    name = report.title or language.say("Report")
+    if to_follow.due is None:
+        return language.say("{report} to follow from {owner}", report=name, owner=to_follow.owner)
+    day = date_within(to_follow.due, language)
+    if meeting_day is not None and meeting_day.year == to_follow.due.year:
+        day = day.rpartition(" ")[0]
     if to_follow.owner:
-        text += f" from {to_follow.owner}"
-    if to_follow.due:
-        same_year = meeting_day is not None and meeting_day.year == to_follow.due.year
-        day = full_date_text(to_follow.due)
-        text += f" by {day.rpartition(' ')[0] if same_year else day}"
-    return text
+        return language.say("{report} to follow from {owner} by {day}", report=name, owner=to_follow.owner, day=day)
+    return language.say("{report} to follow by {day}", report=name, day=day)
 
 
-def access_text(access: Access, paragraphs: Sequence[int], name: str = "") -> str:
-    """Exempt: paragraphs 1 and 3. Nothing for what is public."""
-    if access is Access.PUBLIC:
+def item_ground(item: Item, meeting: Meeting) -> str:
+    """Exempt: paragraphs 1 and 3. Nothing for an item that is public."""
+    return ground_text(Restriction(item.access, item.paragraphs), meeting)
+
+
+def report_ground(report: Report, meeting: Meeting, language: Language) -> str:
+    """The same of a report, which is named first: Offers – exempt: paragraph 3."""  # noqa: RUF002
+    if report.access is Access.PUBLIC:
         return ""
-    text = "Exempt" if access is Access.EXEMPT else "Confidential"
-    if access is Access.EXEMPT and paragraphs:
-        *some, last = map(str, paragraphs)
-        text += f": paragraphs {', '.join(some)} and {last}" if some else f": paragraph {last}"
-    return f"{name} – {text[0].lower()}{text[1:]}" if name else text  # noqa: RUF001
+    text = ground_text(Restriction(report.access, report.paragraphs), meeting)
+    return f"{report_name(report, language)} – {text[:1].lower()}{text[1:]}"  # noqa: RUF001

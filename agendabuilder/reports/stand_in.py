@@ -15,7 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.item import Report
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.worded import language_of
 from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
@@ -31,14 +33,15 @@ def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache)
     """A page for each report of the meeting that a finding keeps out, by report id."""
     blockers = {each.report_id: each for each in findings if each.severity is Severity.BLOCKER and each.report_id}
     return {
-        report.id: _stand_in(report, blockers[report.id], cache)
-        for _, report in meeting.all_reports()
+        report.id: _stand_in(report, blockers[report.id], language_of(item.language or meeting.look.language), cache)
+        for item, report in meeting.all_reports()
         if report.id in blockers
     }
 
 
-def _stand_in(report: Report, blocker: Finding, cache: ReportCache) -> PreparedReport:
-    paragraphs = (f"Missing from this draft: {report.name}", blocker.sentence, blocker.advice)
+def _stand_in(report: Report, blocker: Finding, language: Language, cache: ReportCache) -> PreparedReport:
+    title = language.say("Missing from this draft: {report}", report=report.name)
+    paragraphs = (title, blocker.sentence, blocker.advice)
     page = cache.folder / "stand-ins" / f"{hashlib.sha256(repr(paragraphs).encode()).hexdigest()}.pdf"
     private_folder(page.parent)
     if not page.is_file():  # it is never written again, since another build may be reading it

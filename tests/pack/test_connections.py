@@ -130,7 +130,7 @@ def test_title_language_and_dates_are_the_meetings(tmp_path: Path) -> None:
     make_pdf(tmp_path / "a.pdf", 1)
     meeting = replace(HOUSING, look=Look(language="cy-GB"), published=date(2027, 2, 24))
     reader = PdfReader(make_pack(tmp_path, [("One", attached("a.pdf"))], meeting))
-    assert reader.metadata.title == "Norbury Council Housing Committee: agenda, 4 March 2027"
+    assert reader.metadata.title == "Norbury Council Housing Committee: agenda, 4 Mawrth 2027"
     assert reader.metadata.author == "Norbury Council"
     assert str(reader.metadata["/CreationDate"]) == "D:20270224000000Z"
     assert reader.xmp_metadata.dc_title["x-default"] == reader.metadata.title

@@ -157,8 +157,8 @@ def test_what_was_typed_can_never_become_markup(tmp_path: Path) -> None:
 
 def test_an_item_in_another_language_says_so(tmp_path: Path) -> None:
     page = page_of(replace(MEETING, items=(Item("i", "Ymddiheuriadau", language="cy"),)), tmp_path)
-    (cell,) = (tag for tag in page.all("td") if "lang" in tag.attributes)
-    assert (cell.attributes["lang"], cell.text) == ("cy", "Ymddiheuriadau")
+    (row,) = (tag for tag in page.all("tr") if "lang" in tag.attributes)
+    assert (row.attributes["lang"], row.text) == ("cy", "1 Ymddiheuriadau")
 
 
 def test_what_has_changed_since_the_last_issue_is_said(tmp_path: Path) -> None:
