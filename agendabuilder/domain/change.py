@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.pack_state import PackState
 from agendabuilder.domain.pagination import PageRange
 
@@ -44,7 +45,7 @@ class Change:
     new_pages: tuple[PageRange, ...] = ()
 
 
-def named_item(item_id: str, before: PackState, now: PackState) -> str:
+def named_item(item_id: str, before: PackState, now: PackState, language: Language) -> str:
     """How a sentence calls an item: by its new number and title, and by the old number where that differs.
 
     Within a sentence it begins with a small letter; see `sentence`.
@@ -52,9 +53,9 @@ def named_item(item_id: str, before: PackState, now: PackState) -> str:
     state = now if item_id in now.items else before
     number, title = state.numbers[item_id], state.items[item_id].title
     quoted = f"“{title}”" if title else ""
-    name = " ".join(part for part in ("item" if number else "the item", number, quoted) if part)
+    name = " ".join(part for part in (language.say("item" if number else "the item"), number, quoted) if part)
     old = before.numbers.get(item_id, number)
-    return f"{name} (before: item {old})" if old and old != number else name
+    return language.say("{name} (before: item {old})", name=name, old=old) if old and old != number else name
 
 
 def sentence(text: str) -> str:
@@ -62,9 +63,9 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def pages_in_words(count: int) -> str:
+def pages_in_words(count: int, language: Language) -> str:
     """1 page, 26 pages."""
-    return f"{count} page" if count == 1 else f"{count} pages"
+    return language.say("{count} page" if count == 1 else "{count} pages", count=count)
 
 
 def item_pages(state: PackState, item_id: str) -> tuple[PageRange, ...]:
@@ -78,7 +79,8 @@ def report_pages(state: PackState, report_id: str) -> tuple[PageRange, ...]:
     return (own,) if own else ()
 
 
-def access_words(state: PackState, identity: str) -> str:
+def access_words(state: PackState, identity: str, language: Language) -> str:
     """Who may read an item or a report: "public", "exempt: paragraph 3" or "confidential"."""
     restriction = state.restrictions.get(identity)
-    return restriction.text[:1].lower() + restriction.text[1:] if restriction else "public"
+    text = restriction.text_in(language, language.wording) if restriction else language.say("public")
+    return text[:1].lower() + text[1:]

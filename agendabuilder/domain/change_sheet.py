@@ -4,19 +4,21 @@ A reader with that issue in hand can follow by the sheet alone: every step with 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from agendabuilder.domain.change import Change, ChangeKind
 from agendabuilder.domain.changes import changes_between
 from agendabuilder.domain.forms import date_text, ranges_text
 from agendabuilder.domain.issued_pack import IssuedPack
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.pack_state import PackState, state_of_issue
 from agendabuilder.domain.page_moves import PageMoveKind, page_moves
 from agendabuilder.domain.pagination import PackPlan, PageRange
-from agendabuilder.domain.presentation import RangeForm
+from agendabuilder.domain.presentation import RangeForm, Wording
 from agendabuilder.domain.print_sheets import SheetRange, SheetSwap, sheets_to_swap
 from agendabuilder.domain.printed_page import printed_pages
 from agendabuilder.domain.report_changes import replaced_reports
+from agendabuilder.domain.worded import language_of, worded
 
 _FRONT = "The front pages with the agenda are new."
 _RENUMBERED = "These pages have new numbers and are otherwise the same."
@@ -35,11 +37,16 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSheet:
-    """The sheet. `follows` names the issue with which the pack is compared. No lines: nothing is different."""
+    """The sheet. `follows` names the issue with which the pack is compared. No lines: nothing is different.
+
+    `wording` has the words around the lines, `same` says that there are none.
+    """
 
     heading: str
     follows: str
     lines: tuple[ChangeLine, ...]
+    wording: Wording = field(default_factory=Wording)
+    same: str = "Nothing is different."
 
 
 def change_sheet(
@@ -51,12 +58,21 @@ def change_sheet(
     double-sided print, or for a single-sided one.
     """
     before = before or state_of_issue(issued)
-    drafts = [*_front_lines(before, now), *_change_lines(before, now), *_renumbered_lines(before, now)]
+    language, wording = language_of(now.meeting.look.language), worded(now.meeting).wording
+    drafts = [
+        *_front_lines(before, now, language),
+        *_change_lines(before, now, language),
+        *_renumbered_lines(before, now, language),
+    ]
     swaps = sheets_to_swap(printed_pages(before), printed_pages(now), double_sided)
     return ChangeSheet(
-        heading=now.meeting.wording.changes,
-        follows=f"This pack follows issue {issued.number} of {date_text(issued.day)}.",
-        lines=tuple(_with_steps(drafts, swaps, before.plan, now.plan, _form(now))),
+        heading=wording.changes,
+        follows=language.say(
+            "This pack follows issue {number} of {day}.", number=issued.number, day=date_text(issued.day, language)
+        ),
+        lines=tuple(_with_steps(drafts, swaps, before, now, language)),
+        wording=wording,
+        same=language.say("Nothing is different."),
     )
 
 
@@ -70,29 +86,32 @@ class _Draft:
     shown: bool = True
 
 
-def _front_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
+def _front_lines(before: PackState, now: PackState, language: Language) -> Iterator[_Draft]:
     old, new = before.plan.pages[: before.plan.front_pages], now.plan.pages[: now.plan.front_pages]
     if old and new and _is_drawn_anew(before, now):
-        yield _Draft(_FRONT, (PageRange(old[0].label, old[-1].label, 1),), (PageRange(new[0].label, new[-1].label, 1),))
+        was, is_now = PageRange(old[0].label, old[-1].label, 1), PageRange(new[0].label, new[-1].label, 1)
+        yield _Draft(language.say(_FRONT), (was,), (is_now,))
 
 
 def _is_drawn_anew(before: PackState, now: PackState) -> bool:
     return printed_pages(before)[0] != printed_pages(now)[0]
 
 
-def _change_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
+def _change_lines(before: PackState, now: PackState, language: Language) -> Iterator[_Draft]:
     """A line for each change. Items that only have other numbers share one: one new item moves all behind it."""
-    changes = changes_between(before, now)
+    changes = changes_between(before, now, language)
     renumbered = [change for change in changes if _has_two_numbers(change, before, now)]
     together = renumbered if len(renumbered) > 1 else []
     yield from (
         _Draft(change.sentence, change.old_pages, change.new_pages) for change in changes if change not in together
     )
     if together:
-        numbers = ", ".join(f"{now.numbers[each.item_id]} (before {before.numbers[each.item_id]})" for each in together)
+        pairs = [(now.numbers[each.item_id], before.numbers[each.item_id]) for each in together]
+        numbers = ", ".join(language.say("{number} (before {old})", number=number, old=was) for number, was in pairs)
         old = tuple(pages for change in together for pages in change.old_pages)
         new = tuple(pages for change in together for pages in change.new_pages)
-        yield _Draft(f"These items have new numbers: {numbers}.", old, new, shown=False)
+        said = language.say("These items have new numbers: {numbers}.", numbers=numbers)
+        yield _Draft(said, old, new, shown=False)
 
 
 def _has_two_numbers(change: Change, before: PackState, now: PackState) -> bool:
@@ -100,24 +119,25 @@ def _has_two_numbers(change: Change, before: PackState, now: PackState) -> bool:
     return renumbered and bool(before.numbers[change.item_id] and now.numbers[change.item_id])
 
 
-def _renumbered_lines(before: PackState, now: PackState) -> Iterator[_Draft]:
+def _renumbered_lines(before: PackState, now: PackState, language: Language) -> Iterator[_Draft]:
     for move in page_moves(before.plan.pages, now.plan.pages, replaced_reports(before, now)):
         if move.kind is PageMoveKind.RENUMBERED and move.old and move.new:
-            yield _Draft(_RENUMBERED, (move.old,), (move.new,))
+            yield _Draft(language.say(_RENUMBERED), (move.old,), (move.new,))
 
 
 def _with_steps(
-    drafts: Iterable[_Draft], swaps: Sequence[SheetSwap], old: PackPlan, new: PackPlan, form: RangeForm
+    drafts: Iterable[_Draft], swaps: Sequence[SheetSwap], before: PackState, now: PackState, language: Language
 ) -> Iterator[ChangeLine]:
     """Every step on the first line whose pages it touches; those that touch none have lines of their own."""
-    left = list(swaps)
+    left, form = list(swaps), _form(now)
     for draft in drafts:
-        own = [swap for swap in left if _touches(swap, draft, old, new)]
+        own = [swap for swap in left if _touches(swap, draft, before.plan, now.plan)]
         left = [swap for swap in left if swap not in own]
         pages = (ranges_text(draft.old, form), ranges_text(draft.new, form)) if draft.shown else ("", "")
-        yield ChangeLine(draft.what, *pages, " ".join(swap.text for swap in own))
+        yield ChangeLine(draft.what, *pages, " ".join(swap.text(language) for swap in own))
     for swap in left:
-        yield ChangeLine(_PRINTED_ANEW, _sheets_text(swap.take_out), _sheets_text(swap.put_in), swap.text)
+        pages = (_sheets_text(swap.take_out), _sheets_text(swap.put_in))
+        yield ChangeLine(language.say(_PRINTED_ANEW), *pages, swap.text(language))
 
 
 def _touches(swap: SheetSwap, draft: _Draft, old: PackPlan, new: PackPlan) -> bool:
@@ -153,18 +173,17 @@ def _form(state: PackState) -> RangeForm:
 def change_text(sheet: ChangeSheet) -> str:
     """The sheet as plain text, to paste into an e-mail."""
     if not sheet.lines:
-        return f"{sheet.heading}\n\n{sheet.follows} Nothing is different.\n"
-    return "\n\n".join([sheet.heading, sheet.follows, *map(_line_text, sheet.lines)]) + "\n"
+        return f"{sheet.heading}\n\n{sheet.follows} {sheet.same}\n"
+    lines = (_line_text(line, sheet.wording) for line in sheet.lines)
+    return "\n\n".join([sheet.heading, sheet.follows, *lines]) + "\n"
 
 
-def _line_text(line: ChangeLine) -> str:
-    parts = [f"- {line.what}", _pages_text(line), line.printed_copy and f"In a printed copy: {line.printed_copy}"]
-    return "\n  ".join(filter(None, parts))
+def _line_text(line: ChangeLine, wording: Wording) -> str:
+    steps = line.printed_copy and wording.printed_copy.replace("{steps}", line.printed_copy)
+    return "\n  ".join(filter(None, [f"- {line.what}", pages_moved(line, wording), steps]))
 
 
-def _pages_text(line: ChangeLine) -> str:
-    if line.old_pages and line.new_pages:
-        return f"Pages before: {line.old_pages}. Pages now: {line.new_pages}."
-    if line.old_pages:
-        return f"Pages before: {line.old_pages}."
-    return f"Pages now: {line.new_pages}." if line.new_pages else ""
+def pages_moved(line: ChangeLine, wording: Wording) -> str:
+    """Where a line's pages were and where they are now: "Pages before: 15 - 40. Pages now: 17 - 42."."""
+    pages = ((wording.pages_before, line.old_pages), (wording.pages_now, line.new_pages))
+    return " ".join(f"{heading}: {where}." for heading, where in pages if where)

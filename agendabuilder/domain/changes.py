@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from agendabuilder.domain.change import Change
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.item_changes import item_changes, moved_items
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting_changes import meeting_changes
 from agendabuilder.domain.pack_state import PackState, state_of_issue
 from agendabuilder.domain.report_changes import moved_reports, report_changes
@@ -18,17 +19,17 @@ def changes_since(issued: IssuedPack, now: PackState) -> tuple[Change, ...]:
     return changes_between(state_of_issue(issued), now)
 
 
-def changes_between(before: PackState, now: PackState) -> tuple[Change, ...]:
+def changes_between(before: PackState, now: PackState, language: Language = ENGLISH) -> tuple[Change, ...]:
     """Everything that is different between two states of one meeting, in the order of the agenda."""
-    return (*meeting_changes(before, now), *_agenda_changes(before, now))
+    return (*meeting_changes(before, now, language), *_agenda_changes(before, now, language))
 
 
-def _agenda_changes(before: PackState, now: PackState) -> Iterator[Change]:
+def _agenda_changes(before: PackState, now: PackState, language: Language) -> Iterator[Change]:
     reordered_items, reordered_reports = moved_items(before, now), moved_reports(before, now)
     for item_id in _with_gone(list(before.items), list(now.items)):
-        yield from item_changes(item_id, before, now, reordered_items)
+        yield from item_changes(item_id, before, now, reordered_items, language)
         for report_id in _reports_of(item_id, before, now):
-            yield from report_changes(report_id, before, now, reordered_reports)
+            yield from report_changes(report_id, before, now, reordered_reports, language)
 
 
 def _reports_of(item_id: str, before: PackState, now: PackState) -> list[str]:

@@ -40,6 +40,11 @@ def time_text(moment: time, form: TimeForm, language: Language = ENGLISH) -> str
     return f"{hour % 12 or 12}{form.value[1]}{minute}{half}"
 
 
+def minutes_text(minutes: int, language: Language = ENGLISH) -> str:
+    """20 minutes."""
+    return language.say("{count} minute" if minutes == 1 else "{count} minutes", count=minutes)
+
+
 def ranges_text(pages: Sequence[PageRange], form: RangeForm) -> str:
     """All the pages of an item's papers: `3 - 14`, or `3 - 14, 74a - 74d` where they stand apart."""
     return ", ".join(range_text(each, form) for each in pages)

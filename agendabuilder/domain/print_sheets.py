@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.printed_page import PrintedPage
 
 Sheet = tuple[PrintedPage, ...]
@@ -20,13 +21,22 @@ class SheetRange:
     last: str
     sheets: int
 
-    @property
-    def text(self) -> str:
-        """The sheet with page 3; the sheet with pages 3 and 4; the sheets with pages 15 to 40d."""
-        sheets = "the sheet" if self.sheets == 1 else "the sheets"
-        if self.first == self.last:
-            return f"{sheets} with page {self.first}"
-        return f"{sheets} with pages {self.first} {'and' if self.sheets == 1 else 'to'} {self.last}"
+    def text(self, language: Language, new: bool = False) -> str:
+        """The sheet with page 3; the sheet with pages 3 and 4; the new sheets with pages 15 to 40d."""
+        forms = _NEW_SHEETS if new else _SHEETS
+        form = forms[self.sheets > 1][self.first != self.last]
+        return language.say(form, page=self.first, first=self.first, last=self.last)
+
+
+_SHEETS = (
+    ("the sheet with page {page}", "the sheet with pages {first} and {last}"),
+    ("the sheets with page {page}", "the sheets with pages {first} to {last}"),
+)
+_NEW_SHEETS = (
+    ("the new sheet with page {page}", "the new sheet with pages {first} and {last}"),
+    ("the new sheets with page {page}", "the new sheets with pages {first} to {last}"),
+)
+"""One sheet and several, each with one page number and with two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +50,17 @@ class SheetSwap:
     put_in: SheetRange | None
     after: str
 
-    @property
-    def text(self) -> str:
+    def text(self, language: Language = ENGLISH) -> str:
         """The step in a sentence."""
-        if self.take_out and self.put_in:
-            return f"Take out {self.take_out.text}; put in {_new(self.put_in.text)}."
-        if self.take_out:
-            return f"Take out {self.take_out.text}."
-        place = f"after page {self.after}" if self.after else "at the front"
-        return f"Put in {_new(self.put_in.text)} {place}." if self.put_in else ""
-
-
-def _new(sheets: str) -> str:
-    return sheets.replace("the sheet", "the new sheet", 1)
+        old = self.take_out.text(language) if self.take_out else ""
+        new = self.put_in.text(language, new=True) if self.put_in else ""
+        if old and new:
+            return language.say("Take out {old}; put in {new}.", old=old, new=new)
+        if old:
+            return language.say("Take out {old}.", old=old)
+        if new and self.after:
+            return language.say("Put in {new} after page {page}.", new=new, page=self.after)
+        return language.say("Put in {new} at the front.", new=new) if new else ""
 
 
 def sheets_to_swap(

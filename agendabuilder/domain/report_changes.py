@@ -12,6 +12,7 @@ from agendabuilder.domain.change import (
     sentence,
 )
 from agendabuilder.domain.item import Report
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.pack_state import PackState, out_of_turn
 
 _Told = Iterator[tuple[ChangeKind, str]]
@@ -27,14 +28,15 @@ def _is_replaced(report_id: str, before: PackState, now: PackState) -> bool:
     return both and before.content(report_id) != now.content(report_id)
 
 
-def report_changes(report_id: str, before: PackState, now: PackState, moved: frozenset[str]) -> Iterator[Change]:
+def report_changes(
+    report_id: str, before: PackState, now: PackState, moved: frozenset[str], language: Language
+) -> Iterator[Change]:
     """The changes of one report. `moved` is what `moved_reports` found."""
-    item, report = (now if report_id in now.reports else before).reports[report_id]
-    opening = f"{sentence(named_item(item.id, before, now))}: the report “{report.name}”"
-    for kind, text in _differences(report_id, before, now, moved):
-        yield Change(
-            kind, f"{opening}{text}.", item.id, report_id, report_pages(before, report_id), report_pages(now, report_id)
-        )
+    item, _ = (now if report_id in now.reports else before).reports[report_id]
+    opening = sentence(named_item(item.id, before, now, language))
+    for kind, text in _differences(report_id, before, now, moved, language):
+        told = f"{opening}: {text}."
+        yield Change(kind, told, item.id, report_id, report_pages(before, report_id), report_pages(now, report_id))
 
 
 def moved_reports(before: PackState, now: PackState) -> frozenset[str]:
@@ -49,59 +51,89 @@ def moved_reports(before: PackState, now: PackState) -> frozenset[str]:
     return frozenset(moved)
 
 
-def _differences(report_id: str, before: PackState, now: PackState, moved: frozenset[str]) -> _Told:
+def _differences(report_id: str, before: PackState, now: PackState, moved: frozenset[str], language: Language) -> _Told:
+    name = f"“{(now if report_id in now.reports else before).reports[report_id][1].name}”"
     if report_id not in before.reports:
-        yield _added(now.reports[report_id][1], report_id, now)
+        yield _added(report_id, name, now, language)
     elif report_id not in now.reports:
-        yield _withdrawn(report_id, before)
+        yield ChangeKind.REPORT_WITHDRAWN, _withdrawn(report_id, name, before, language)
     else:
-        yield from _of_pages(report_id, before, now)
-        yield from _of_words(report_id, before, now, moved)
+        yield from _of_pages(report_id, name, before, now, language)
+        yield from _of_words(report_id, name, before, now, moved, language)
 
 
-def _added(report: Report, report_id: str, now: PackState) -> tuple[ChangeKind, str]:
+def _added(report_id: str, name: str, now: PackState, language: Language) -> tuple[ChangeKind, str]:
     if now.has_pages(report_id):
-        return ChangeKind.REPORT_ADDED, f" was added ({pages_in_words(now.page_counts[report_id])})"
-    return ChangeKind.REPORT_ANNOUNCED, f" was announced; it {_promise(report)}"
+        pages = pages_in_words(now.page_counts[report_id], language)
+        return ChangeKind.REPORT_ADDED, language.say(
+            "the report {report} was added ({pages})", report=name, pages=pages
+        )
+    told = language.say("the report {report} was announced", report=name)
+    return ChangeKind.REPORT_ANNOUNCED, _promised(told, now.reports[report_id][1], language)
 
 
-def _withdrawn(report_id: str, before: PackState) -> tuple[ChangeKind, str]:
+def _withdrawn(report_id: str, name: str, before: PackState, language: Language) -> str:
     if before.has_pages(report_id):
-        return ChangeKind.REPORT_WITHDRAWN, f" was withdrawn ({pages_in_words(before.page_counts[report_id])})"
-    return ChangeKind.REPORT_WITHDRAWN, ", which was announced, was withdrawn"
+        pages = pages_in_words(before.page_counts[report_id], language)
+        return language.say("the report {report} was withdrawn ({pages})", report=name, pages=pages)
+    return language.say("the report {report}, which was announced, was withdrawn", report=name)
 
 
-def _promise(report: Report) -> str:
-    return "is to be given verbally" if report.verbal else "is to follow"
+def _promised(told: str, report: Report, language: Language) -> str:
+    """What was told of a report, and how it is to come now."""
+    if report.verbal:
+        return language.say("{change}; it is to be given verbally", change=told)
+    return language.say("{change}; it is to follow", change=told)
 
 
-def _of_pages(report_id: str, before: PackState, now: PackState) -> _Told:
+def _of_pages(report_id: str, name: str, before: PackState, now: PackState, language: Language) -> _Told:
     was, is_now = before.has_pages(report_id), now.has_pages(report_id)
+    old, new = before.reports[report_id][1], now.reports[report_id][1]
     if was and not is_now:
-        kind, text = _withdrawn(report_id, before)
-        yield kind, f"{text}; it {_promise(now.reports[report_id][1])}"
+        told = _withdrawn(report_id, name, before, language)
+        yield ChangeKind.REPORT_WITHDRAWN, _promised(told, new, language)
     elif is_now and not was:
-        arrived = ", which was to follow, has arrived" if before.reports[report_id][1].to_follow else " now has pages"
-        yield ChangeKind.REPORT_ARRIVED, f"{arrived} ({pages_in_words(now.page_counts[report_id])})"
+        form = _HAS_ARRIVED if old.to_follow else _HAS_PAGES
+        pages = pages_in_words(now.page_counts[report_id], language)
+        yield ChangeKind.REPORT_ARRIVED, language.say(form, report=name, pages=pages)
     elif _is_replaced(report_id, before, now):
-        yield ChangeKind.REPORT_REPLACED, f" was replaced ({_counts(report_id, before, now)})"
-    elif not is_now and before.reports[report_id][1].verbal != now.reports[report_id][1].verbal:
-        yield ChangeKind.REPORT_ANNOUNCED, f" {_promise(now.reports[report_id][1])} now"
+        yield ChangeKind.REPORT_REPLACED, _replaced(report_id, name, before, now, language)
+    elif not is_now and old.verbal != new.verbal:
+        form = _VERBAL_NOW if new.verbal else _TO_FOLLOW_NOW
+        yield ChangeKind.REPORT_ANNOUNCED, language.say(form, report=name)
 
 
-def _counts(report_id: str, before: PackState, now: PackState) -> str:
+_HAS_ARRIVED = "the report {report}, which was to follow, has arrived ({pages})"
+_HAS_PAGES = "the report {report} now has pages ({pages})"
+_VERBAL_NOW = "the report {report} is to be given verbally now"
+_TO_FOLLOW_NOW = "the report {report} is to follow now"
+
+
+def _replaced(report_id: str, name: str, before: PackState, now: PackState, language: Language) -> str:
     old, new = before.page_counts[report_id], now.page_counts[report_id]
-    return f"{pages_in_words(new)}{' as before' if old == new else f', before {old}'}"
+    pages = pages_in_words(new, language)
+    if old == new:
+        return language.say("the report {report} was replaced ({pages} as before)", report=name, pages=pages)
+    return language.say("the report {report} was replaced ({pages}, before {old})", report=name, pages=pages, old=old)
 
 
-def _of_words(report_id: str, before: PackState, now: PackState, moved: frozenset[str]) -> _Told:
+def _of_words(
+    report_id: str, name: str, before: PackState, now: PackState, moved: frozenset[str], language: Language
+) -> _Told:
     (old_item, old), (item, new) = before.reports[report_id], now.reports[report_id]
     if report_id in moved and old_item.id != item.id:
-        yield ChangeKind.REPORT_MOVED, f" was with {named_item(old_item.id, before, now)} before"
+        was_with = named_item(old_item.id, before, now, language)
+        told = language.say("the report {report} was with {item} before", report=name, item=was_with)
+        yield ChangeKind.REPORT_MOVED, told
     elif report_id in moved:
-        yield ChangeKind.REPORT_MOVED, " has another place among the item's reports"
+        told = language.say("the report {report} has another place among the item's reports", report=name)
+        yield ChangeKind.REPORT_MOVED, told
     if old.name != new.name:
-        yield ChangeKind.REPORT_RENAMED, f" was called “{old.name}” before"
-    if access_words(before, report_id) != access_words(now, report_id):
-        words = f"{access_words(now, report_id)}; it was {access_words(before, report_id)}"
-        yield ChangeKind.REPORT_ACCESS, f" is now {words}"
+        told = language.say("the report {report} was called “{old}” before", report=name, old=old.name)
+        yield ChangeKind.REPORT_RENAMED, told
+    was, access = access_words(before, report_id, language), access_words(now, report_id, language)
+    if was != access:
+        told = language.say(
+            "the report {report} is now {access}; it was {before}", report=name, access=access, before=was
+        )
+        yield ChangeKind.REPORT_ACCESS, told

@@ -10,10 +10,12 @@ from dataclasses import replace
 from agendabuilder.domain.change import LATE_PAPERS, Change, ChangeKind
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import letters
 from agendabuilder.domain.pack_state import PackState, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageRange
+from agendabuilder.domain.worded import language_of, worded, worded_for
 
 _TOLD = (*LATE_PAPERS, ChangeKind.REPORT_WITHDRAWN, ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
 _ALONE = {
@@ -45,6 +47,7 @@ def supplement_meeting(
     `changes` are those since the issue, `number` is the supplement's own ("Supplement 2"). Items have the numbers
     that are printed in the issue.
     """
+    meeting = worded(meeting)
     before = state_of_issue(issued)
     now = PackState(meeting, {}, {}, PackPlan((), 0, {}, {}))
     told: dict[str, list[Change]] = {}
@@ -97,7 +100,7 @@ def _late_item(number: str, changes: Sequence[Change], before: PackState, now: P
         item,
         number=number,
         numbered=bool(number),
-        text="\n\n".join(_paragraphs(item, changes, before, now)),
+        text="\n\n".join(_paragraphs(item, changes, before, now, worded_for(item, now.meeting))),
         urgency="",
         start=None,
         minutes=None,
@@ -108,52 +111,64 @@ def _late_item(number: str, changes: Sequence[Change], before: PackState, now: P
     )
 
 
-def _paragraphs(item: Item, changes: Sequence[Change], before: PackState, now: PackState) -> Iterator[str]:
+def _paragraphs(
+    item: Item, changes: Sequence[Change], before: PackState, now: PackState, meeting: Meeting
+) -> Iterator[str]:
+    """What is said under an item, in the words of the `meeting`."""
+    language = language_of(meeting.look.language)
     kinds = {change.kind for change in changes}
     if ChangeKind.ITEM_ADDED in kinds and item.text:
         yield item.text
     if ChangeKind.ITEM_ADDED in kinds:
-        yield "This item was added after the agenda was published."
+        yield language.say("This item was added after the agenda was published.")
     if ChangeKind.ITEM_REMOVED in kinds:
-        yield "This item was taken off the agenda."
+        yield language.say("This item was taken off the agenda.")
     papers = [change for change in changes if change.report_id]
     for change in papers:
         known = ChangeKind.ITEM_ADDED in kinds and change.kind is ChangeKind.REPORT_ADDED
-        yield from _of_paper(change, before, now, named=len(papers) > 1, said=known)
+        yield from _of_paper(change, before, now, meeting, named=len(papers) > 1, said=known)
     if item.urgency and item.id in now.items:
-        yield f"Reason for urgency: {_plain(item.urgency)}"
+        yield meeting.wording.why_urgent.replace("{reason}", _plain(item.urgency))
 
 
-def _of_paper(change: Change, before: PackState, now: PackState, named: bool, said: bool) -> Iterator[str]:
+def _of_paper(
+    change: Change, before: PackState, now: PackState, meeting: Meeting, named: bool, said: bool
+) -> Iterator[str]:
     """What a paper does unless that is `said`, and why it is late; of one that is not public its public title alone."""
     state = now if change.report_id in now.reports else before
     item, report = state.reports[change.report_id]
     hidden = change.report_id in state.restrictions and item.id not in state.restrictions
-    name = f"“{_plain(_public_name(report, state) if hidden else report.name)}”"
+    name = f"“{_plain(_public_name(report, meeting) if hidden else report.name)}”"
     if not said:
-        yield _what_it_does(change, name, named)
+        yield _what_it_does(change, name, named, language_of(meeting.look.language))
     if report.late_reason and change.kind in LATE_PAPERS and not hidden:
-        yield f"Why it is late: {_plain(report.late_reason)}"
+        yield meeting.wording.why_late.replace("{reason}", _plain(report.late_reason))
 
 
-def _public_name(report: Report, state: PackState) -> str:
-    return report.public_title or state.meeting.wording.withheld_report
+def _public_name(report: Report, meeting: Meeting) -> str:
+    return report.public_title or meeting.wording.withheld_report
 
 
-def _what_it_does(change: Change, name: str, named: bool) -> str:
-    pages = _pages(change.old_pages)
-    if change.kind is ChangeKind.REPORT_WITHDRAWN:
-        return f"{name}{f', {pages},' if pages else ''} is withdrawn."
-    return (_AMONG_OTHERS if named else _ALONE)[change.kind].format(name=name, pages=pages)
+def _what_it_does(change: Change, name: str, named: bool, language: Language) -> str:
+    pages = _pages(change.old_pages, language)
+    if change.kind is not ChangeKind.REPORT_WITHDRAWN:
+        return language.say((_AMONG_OTHERS if named else _ALONE)[change.kind], name=name, pages=pages)
+    if pages:
+        return language.say("{name}, {pages}, is withdrawn.", name=name, pages=pages)
+    return language.say("{name} is withdrawn.", name=name)
 
 
-def _pages(ranges: Sequence[PageRange]) -> str:
+def _pages(ranges: Sequence[PageRange], language: Language) -> str:
     """Pages 15 to 40 of the agenda pack, as they are printed in it."""
-    spans = [each.first if each.first == each.last else f"{each.first} to {each.last}" for each in ranges]
+    spans = [
+        each.first if each.first == each.last else language.say("{first} to {last}", first=each.first, last=each.last)
+        for each in ranges
+    ]
     if not spans:
         return ""
     single = len(ranges) == 1 and ranges[0].first == ranges[0].last
-    return f"page{'' if single else 's'} {', '.join(spans)} of the agenda pack"
+    form = "page {pages} of the agenda pack" if single else "pages {pages} of the agenda pack"
+    return language.say(form, pages=", ".join(spans))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from agendabuilder.domain.forms import time_text
+from agendabuilder.domain.forms import minutes_text, time_text
 from agendabuilder.domain.item import Access, Item
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot
@@ -15,7 +15,7 @@ from agendabuilder.pack.fonts import plain, text_width
 from agendabuilder.pack.prose import Measure, set_blocks
 from agendabuilder.pack.rich_text import read_rich_text
 from agendabuilder.pack.row_pages import item_pages, report_pages
-from agendabuilder.pack.row_words import item_ground, minutes_text, report_ground, report_name, to_follow_text
+from agendabuilder.pack.row_words import item_ground, report_ground, report_name, to_follow_text
 from agendabuilder.pack.style import MM, PAGE_HEIGHT, Type
 from agendabuilder.pack.tags import Element, other_language
 from agendabuilder.pack.typeset import Span

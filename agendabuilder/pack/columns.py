@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from agendabuilder.domain.forms import range_text, time_text
+from agendabuilder.domain.forms import minutes_text, range_text, time_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pagination import PageRange
 from agendabuilder.domain.worded import language_of
 from agendabuilder.pack.fonts import plain, text_width
-from agendabuilder.pack.row_words import minutes_text
 from agendabuilder.pack.style import LEFT, MM, RIGHT, Style, Type
 
 AIR = 4 * MM  # between the text and the columns beside it

@@ -45,7 +45,7 @@ def html_agenda(contents: PackContents, pack_file: str, folder: Path) -> str:
         else:
             _BLOCKS[block](main, meeting)
     _add_notices(main, meeting, Placement.LAST_PAGE)
-    add_changes(main, contents.changes)
+    add_changes(main, contents.changes, language)
     return f"<!DOCTYPE html>\n{written(root)}\n"
 
 

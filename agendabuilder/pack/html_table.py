@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from agendabuilder.domain.forms import ranges_text, time_text
+from agendabuilder.domain.forms import minutes_text, ranges_text, time_text
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting
@@ -14,7 +14,7 @@ from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot, timetable
 from agendabuilder.domain.worded import language_of, worded_for
 from agendabuilder.pack.html_nodes import Node, add, add_rich_text, add_text, add_unseen
-from agendabuilder.pack.row_words import item_ground, minutes_text, spoken_pages, to_follow_text
+from agendabuilder.pack.row_words import item_ground, spoken_pages, to_follow_text
 from agendabuilder.pack.tags import other_language
 
 _DEEPEST = 2

@@ -10,11 +10,6 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageRange
 
 
-def minutes_text(minutes: int, language: Language = ENGLISH) -> str:
-    """20 minutes."""
-    return language.say("{count} minute" if minutes == 1 else "{count} minutes", count=minutes)
-
-
 def spoken_pages(pages: PageRange, language: Language) -> str:
     """A range as it is read out: page 3, pages 3 to 14."""
     if pages.first == pages.last:

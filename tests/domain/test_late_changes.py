@@ -240,7 +240,7 @@ def assert_every_step_is_on_the_sheet(issued: IssuedPack, now: PackState) -> Non
     before = state_of_issue(issued)
     told = " ".join(line.printed_copy for line in change_sheet(issued, now).lines)
     for swap in sheets_to_swap(printed_pages(before), printed_pages(now)):
-        assert told.count(swap.text) == 1
+        assert told.count(swap.text()) == 1
     sentences = [line.what for line in change_sheet(issued, now).lines]
     for change in changes_between(before, now):
         assert change.sentence in sentences or change.kind is ChangeKind.ITEM_RENUMBERED

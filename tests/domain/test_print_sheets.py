@@ -14,13 +14,13 @@ BEFORE = state_of(meeting_of(COUNTS), page_counts_of(COUNTS))
 
 def steps(before: PackState, now: PackState, double_sided: bool = True) -> list[str]:
     swaps = sheets_to_swap(printed_pages(before), printed_pages(now), double_sided)
-    return [swap.text for swap in swaps if swap.after]
+    return [swap.text() for swap in swaps if swap.after]
 
 
 def test_the_late_changes_of_a_real_pack_swap_the_sheets_of_what_changed() -> None:
     before = state_of(meeting_of(SELECT_COMMITTEE), page_counts_of(SELECT_COMMITTEE))
     now = state_of(meeting_of(LATE), page_counts_of(LATE), {"6.0": "second"}, before.plan.pages)
-    assert [swap.text for swap in sheets_to_swap(printed_pages(before), printed_pages(now))] == [
+    assert [swap.text() for swap in sheets_to_swap(printed_pages(before), printed_pages(now))] == [
         "Take out the sheet with pages 1 and 2; put in the new sheet with pages 1 and 2.",
         "Take out the sheets with pages 15 to 56; put in the new sheets with pages 15 to 56.",
         "Put in the new sheets with pages 74a to 74f after page 74.",

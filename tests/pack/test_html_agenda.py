@@ -168,7 +168,7 @@ def test_what_has_changed_since_the_last_issue_is_said(tmp_path: Path) -> None:
     (section,) = (tag for tag in page.all("section") if tag.attributes.get("aria-labelledby") == "changes")
     assert section.text == (
         "What has changed This pack follows issue 1 of 24 February 2027. "
-        "The report “Repairs” was replaced. Before: 5 - 10. Now: 5 - 10, 10a."
+        "The report “Repairs” was replaced. Pages before: 5 - 10. Pages now: 5 - 10, 10a."
     )
 
 
