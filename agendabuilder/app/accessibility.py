@@ -22,9 +22,11 @@ from agendabuilder.store.meeting_folder import MeetingFolder
 _NOTHING: Mapping[str, str] = {}
 
 
-def accessibility_of_folder(folder: MeetingFolder, cache: Path, progress: Progress) -> AccessibilityStatement:
+def accessibility_of_folder(
+    folder: MeetingFolder, cache: Path, progress: Progress, passwords: Sequence[str] = ()
+) -> AccessibilityStatement:
     """The statement of a meeting as it is saved. Raises `MeetingFileError`, `FolderError`, `Cancelled`."""
-    return accessibility_statement(folder.load(), folder.path, cache, progress)
+    return accessibility_statement(folder.load(), folder.path, cache, progress, passwords)
 
 
 def accessibility_statement(

@@ -13,7 +13,7 @@ from pathlib import Path
 from agendabuilder.app.editions import editions_of, lay_out_editions
 from agendabuilder.app.late_papers import supplement_to
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack
-from agendabuilder.app.pack_name import pack_file
+from agendabuilder.app.pack_name import is_folder, make_folder, pack_file
 from agendabuilder.app.pack_numbers import number_after
 from agendabuilder.app.pack_record import make_record
 from agendabuilder.app.terms import current_terms
@@ -53,9 +53,12 @@ def build_packs(
     started = time.monotonic()
     ready = make_ready(folder, cache, today, progress, order)
     wanted = [contents for contents in ready.editions if _is_wanted(contents, order)]
+    place = order.out or folder.path
+    if is_folder(place):
+        make_folder(place)
     built = []
     for contents in wanted:
-        file = pack_file(order.out or folder.path, ready.meeting, _named_for(contents, wanted, order), order.draft)
+        file = pack_file(place, ready.meeting, _named_for(contents, wanted, order), order)
         built.append(write_pack(contents, ready, file, cache, started, progress))
     return tuple(built)
 
@@ -94,12 +97,19 @@ def write_pack(
 ) -> BuiltPack:
     """Write one edition and its record, and prove it. `started` is the monotonic time at which the work began.
 
-    A public pack is searched for what is exempt. Raises `ExemptWordsFoundError` when there is any of it.
+    A public pack is searched for what is exempt. Raises `ExemptWordsFoundError` when there is any of it,
+    `PackNotProvenError` when the file is not what was planned, and `PackNotWrittenError`.
     """
     _write_and_prove(contents, ready, file, cache, progress)
     findings = findings_for(contents.audience, ready.meeting, ready.findings)
     record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
-    save_record(record, file)
+    try:
+        save_record(record, file)
+    except OSError as problem:
+        raise PackNotWrittenError(
+            f"The pack is finished, but its record could not be saved beside it: {problem.strerror or problem}.",
+            "Close the record if it is open in another program, check that there is room, and build again.",
+        ) from problem
     return BuiltPack(file, record, contents.audience)
 
 
@@ -142,7 +152,7 @@ def _is_wanted(contents: PackContents, order: BuildOrder) -> bool:
 
 def _named_for(contents: PackContents, wanted: Sequence[PackContents], order: BuildOrder) -> Audience | None:
     """Whom the file's name must tell of: one pack that was asked for under a file's name has that name."""
-    is_as_asked = len(wanted) == 1 and order.out and not order.out.is_dir()
+    is_as_asked = len(wanted) == 1 and order.out and not is_folder(order.out)
     return None if is_as_asked else contents.audience
 
 

@@ -1,26 +1,54 @@
 """What a pack's file is called: a name that sorts, and that says whom the pack is for."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
+from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.domain.audience import Audience
+from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.errors import PackNotWrittenError
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 120
+_USUAL = BuildOrder()
 
 
-def pack_file(asked: Path, meeting: Meeting, audience: Audience | None = None, draft: bool = False) -> Path:
+def pack_file(asked: Path, meeting: Meeting, audience: Audience | None = None, order: BuildOrder = _USUAL) -> Path:
     """Where a pack goes: the file `asked`, or a name made of committee and date in the folder `asked`.
 
     `audience` is for a pack that is one of two, "…-public.pdf" and "…-members.pdf"; they never have the same name.
+    A draft, a supplement and one reader's copy have names of their own, so that none takes the whole pack's place.
     """
     ending = f"-{audience.value}" if audience else ""
-    if asked.is_dir():
-        return asked / f"{default_name(meeting)}{' DRAFT' if draft else ''}{ending}.pdf"
+    if is_folder(asked):
+        return asked / f"{_name(meeting, audience, order)}{ending}.pdf"
     if not ending or asked.stem.lower().endswith(ending):
         return asked
     return asked.with_name(f"{asked.stem}{ending}{asked.suffix}")
+
+
+def is_folder(asked: Path, file_endings: Collection[str] = (".pdf",)) -> bool:
+    """Whether a place means a folder, which need not be there yet: anything whose name does not end as a file's."""
+    return asked.is_dir() or asked.suffix.lower() not in file_endings
+
+
+def make_folder(place: Path) -> None:
+    """Make a folder for what is to be written there, where it is missing. Raises `PackNotWrittenError`."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise PackNotWrittenError(
+            f"The folder “{place}” cannot be made: {problem.strerror or problem}.",
+            "Choose another, or ask for leave to write there.",
+        ) from problem
+
+
+def _name(meeting: Meeting, audience: Audience | None, order: BuildOrder) -> str:
+    supplement = " supplement" if order.way is IssueMode.SUPPLEMENT else ""
+    whose = f" for {safe_name(order.reader)}" if order.reader and audience is not Audience.PUBLIC else ""
+    return f"{default_name(meeting)}{supplement}{' DRAFT' if order.draft else ''}{whose}"
 
 
 def default_name(meeting: Meeting) -> str:

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -11,13 +10,11 @@ from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.html_command import html
 from agendabuilder.cli.issue_commands import changes, chase, issue
+from agendabuilder.cli.options import FOLDER, MODE, PASSWORDS
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
-
-_FOLDER = click.Path(path_type=Path)
-
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -29,7 +26,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 @click.option("--template", "template_id", required=True, help="Which template; “agendabuilder templates” lists them.")
 @click.option("--date", "day", type=_DAY, required=True, help="The day of the meeting, as 2027-03-04.")
 @click.option("--organisation", default="", help="The council or body.")
@@ -44,23 +41,16 @@ def new(folder: Path, template_id: str, day: datetime, organisation: str, commit
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
-@click.option("-o", "--output", type=_FOLDER, help="The file or folder to write to; else beside the meeting.")
+@click.argument("folder", type=FOLDER)
+@click.option("-o", "--output", type=FOLDER, help="The file (.pdf) or folder to write to; else beside the meeting.")
 @click.option(
     "--audience",
     type=click.Choice(["public", "members", "both"]),
     help="Whose pack; without it the public's, and the members' too when something is exempt.",
 )
 @click.option("--reader", default="", help="Whose copy the members' pack is; the name is printed across its pages.")
-@click.option(
-    "--mode",
-    type=click.Choice([mode.value for mode in IssueMode]),
-    default=IssueMode.RENUMBER.value,
-    help="How the pages follow the last issue: numbered anew, on its numbers (16a), or the late papers alone.",
-)
-@click.option(
-    "--passwords", type=click.File(), help="A file with the passwords of locked reports, one on a line; - for input."
-)
+@MODE
+@PASSWORDS
 @click.option("--draft", is_flag=True, help="Build although something is missing; every page is marked DRAFT.")
 @click.option("--json", "as_json", is_flag=True, help="Print the build record as JSON.")
 @errors_as_sentences
@@ -70,32 +60,32 @@ def build(
     audience: str | None,
     reader: str,
     mode: str,
-    passwords: TextIO | None,
+    passwords: tuple[str, ...],
     draft: bool,
     as_json: bool,
 ) -> None:
     """Build the agenda pack of the meeting in FOLDER: one for everybody, or the public's and the members'."""
     wanted = Audience(audience) if audience in ("public", "members") else None
-    known = tuple(passwords.read().splitlines()) if passwords else ()
-    _build(folder, BuildOrder(output, draft, wanted, IssueMode(mode), reader, known), as_json)
+    _build(folder, BuildOrder(output, draft, wanted, IssueMode(mode), reader, passwords), as_json)
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--accessibility", is_flag=True, help="Print what each report offers to people who cannot see it.")
+@PASSWORDS
 @errors_as_sentences
-def check(folder: Path, as_json: bool, accessibility: bool) -> None:
+def check(folder: Path, as_json: bool, accessibility: bool, passwords: tuple[str, ...]) -> None:
     """Say what is missing or doubtful in the meeting in FOLDER; exit code 7 if it would stop a build."""
     if accessibility:
-        _print_accessibility(folder, as_json)
+        _print_accessibility(folder, passwords, as_json)
         return
     from agendabuilder.app.check_meeting import check_folder
     from agendabuilder.domain.finding import Severity
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        settled = check_folder(open_folder(folder), paths.cache(), date.today(), progress)
+        settled = check_folder(open_folder(folder), paths.cache(), date.today(), progress, passwords)
     if as_json:
         print_json({"findings": settled.open, "accepted": settled.accepted})
     else:
@@ -106,7 +96,7 @@ def check(folder: Path, as_json: bool, accessibility: bool) -> None:
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 @errors_as_sentences
 def show(folder: Path) -> None:
     """Print the agenda of the meeting in FOLDER as text."""
@@ -129,7 +119,7 @@ def templates() -> None:
 
 
 @main.command()
-@click.argument("folder", type=_FOLDER, default=Path("sample-meeting"))
+@click.argument("folder", type=FOLDER, default=Path("sample-meeting"))
 @errors_as_sentences
 def sample(folder: Path) -> None:
     """Copy the sample meeting to FOLDER (sample-meeting without one) and build its pack."""
@@ -139,12 +129,12 @@ def sample(folder: Path) -> None:
     _build(copied.path, BuildOrder(), as_json=False)
 
 
-def _print_accessibility(folder: Path, as_json: bool) -> None:
+def _print_accessibility(folder: Path, passwords: tuple[str, ...], as_json: bool) -> None:
     from agendabuilder.app.accessibility import accessibility_of_folder
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        statement = accessibility_of_folder(open_folder(folder), paths.cache(), progress)
+        statement = accessibility_of_folder(open_folder(folder), paths.cache(), progress, passwords)
     if as_json:
         print_json(statement)
     else:

@@ -64,13 +64,14 @@ def lock_holder(folder: Path) -> Holder | None:
 
 
 def _name_holder(folder: Path) -> None:
-    holder = Holder(_login(), platform.node(), datetime.now().strftime("%d %B %Y, %H:%M"))
+    holder = Holder(login_name(), platform.node(), datetime.now().strftime("%d %B %Y, %H:%M"))
     with suppress(OSError):
         (folder / _HOLDER).write_text(json.dumps(asdict(holder)), encoding="utf-8")
 
 
-def _login() -> str:
+def login_name() -> str:
+    """Who is signed in; "another user" on a bare system, which has no login names."""
     try:
         return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no login name on a bare system
+    except (OSError, KeyError, ImportError):
         return "another user"

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -12,10 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from agendabuilder import paths
 from agendabuilder.app import jobs
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
-from agendabuilder.app.pack_name import default_name, safe_name
 from agendabuilder.domain.audience import Audience, restrictions
 from agendabuilder.domain.issued_pack import IssueMode
-from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -104,7 +101,7 @@ class BuildBar(QFrame):
         self._start(_Wanted(audience=audience))
 
     def build_copy(self, reader: str) -> None:
-        """Build the members' pack with one reader's name across its pages."""
+        """Build the pack with everything in it, and one reader's name across its pages."""
         self._start(_Wanted(audience=Audience.MEMBERS, reader=reader))
 
     def build_draft(self) -> None:
@@ -153,13 +150,12 @@ class BuildBar(QFrame):
             self._fail(problem)
             return
         self._is_printing = False
-        wishes, meeting = self._workspace.wishes, self._workspace.meeting
+        wishes = self._workspace.wishes
         if wanted.issue:
             issue = replace(wanted.issue, passwords=wishes.passwords)
             self._run("Issuing the pack", _issue_work(self._tasks, folder, issue), self._issued)
             return
         order = BuildOrder(None, wanted.draft, wanted.audience, wishes.way, wanted.reader, wishes.passwords)
-        order = replace(order, out=_out(folder.path, meeting, order))
         self._run("Building the pack", _work(self._tasks, folder, order), self._done)
 
     def _build_draft_anyway(self) -> None:
@@ -293,12 +289,3 @@ def _issue_work(tasks: Tasks, folder: MeetingFolder, order: IssueOrder) -> Calla
         return tasks.apart(progress, jobs.issue, folder, paths.cache(), date.today(), order)
 
     return work
-
-
-def _out(folder: Path, meeting: Meeting, order: BuildOrder) -> Path | None:
-    """Where a pack goes that must not take the whole pack's place: a supplement, and one reader's copy."""
-    name = default_name(meeting)
-    draft = " DRAFT" if order.draft else ""
-    if order.reader:
-        return folder / f"{name}{draft} for {safe_name(order.reader)}-members.pdf"
-    return folder / f"{name} supplement{draft}.pdf" if order.way is IssueMode.SUPPLEMENT else None
