@@ -22,17 +22,17 @@ def check_order(meeting: Meeting, _: date) -> Iterator[Finding]:
     before = meeting.previous_meeting.date if meeting.previous_meeting else None
     after = meeting.next_meeting.date if meeting.next_meeting else None
     if meeting.date and before and before >= meeting.date:
-        yield _order("previous", before, "not before", meeting.date)
+        yield _order("previous-meeting-order", "previous", before, "not before", meeting.date)
     if meeting.date and after and after <= meeting.date:
-        yield _order("next", after, "not after", meeting.date)
+        yield _order("next-meeting-order", "next", after, "not after", meeting.date)
     elif meeting.date and after:
         yield from _rhythm(meeting, meeting.date, after)
 
 
-def _order(which: str, day: date, relation: str, own: date) -> Finding:
+def _order(code: str, which: str, day: date, relation: str, own: date) -> Finding:
     return Finding(
         Severity.WARNING,
-        f"{which}-meeting-order",
+        code,
         f"The {which} meeting, on {full_date_text(day)}, is {relation} this one, on {full_date_text(own)}.",
         "Check both dates.",
         field=f"{which}_meeting.date",
