@@ -28,11 +28,13 @@ def _line(runs: Sequence[ReportTags], written: int) -> str:
         mends.append("small faults of its fonts were put right")
     if any(run.fate is TagsFate.WRAPPED for run in runs):
         return _sentence("read page by page, since it has no tags", mends)
-    figures = sum(run.figures for run in runs)
-    if figures:
-        mends.append(f"{min(written, figures)} of {figures} pictures without alternate text are described by you")
-    return _sentence("its tags are kept", mends)
+    return _sentence("its tags are kept", [*mends, *_pictures(sum(run.figures for run in runs), written)])
 
 
-def _sentence(words: str, mends: Sequence[str]) -> str:
-    return f"{'; '.join((words, *mends))}."
+def _pictures(count: int, written: int) -> Sequence[str]:
+    """How many pictures without alternate text there are, and how many of them the clerk has described."""
+    if not count:
+        return ()
+    if not written:
+        return ("1 picture has no alternate text" if count == 1 else f"{count} pictures have no alternate text",)
+    return (f"you described {min(written, count)} of {count} pictures without alternate text",)

@@ -2,10 +2,12 @@
 
 from enum import IntEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from agendabuilder.domain.finding import Finding
 from agendabuilder.ui import theme
+from agendabuilder.ui.access_page import AccessPage
 from agendabuilder.ui.actions import CommandBook
 from agendabuilder.ui.changes_page import ChangesPage
 from agendabuilder.ui.forms import scrolled
@@ -27,6 +29,7 @@ class Page(IntEnum):
     PEOPLE = 2
     NOTICES = 3
     CHANGES = 4
+    ACCESS = 5
 
 
 _TABS = (
@@ -35,7 +38,10 @@ _TABS = (
     ("people", "People"),
     ("notices", "Notices"),
     ("changes", "Changes"),
+    ("access", "Accessibility"),
 )
+_BESIDE = (Page.CHANGES, Page.ACCESS)
+"""Pages that stay when something is selected: they are lists to go through."""
 
 
 class EditorPages(QWidget):
@@ -50,18 +56,24 @@ class EditorPages(QWidget):
         self.notices = NoticesPage(workspace)
         self.changes = ChangesPage(workspace, tasks)
         self.changes.item_wanted.connect(lambda: self.show_page(Page.ITEM))
+        self.access = AccessPage(workspace, tasks, book)
+        self.access.report_wanted.connect(lambda: self.show_page(Page.ITEM))
         self._tabs = QTabBar(documentMode=True, drawBase=False, expanding=False)
         self._tabs.setAccessibleName("What is edited")
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for drawing, words in _TABS:
             self._tabs.addTab(icon(drawing), words)
         self._pages = QStackedWidget()
-        for page in (self.item, self.meeting, self.people, self.notices, self.changes):
+        for page in (self.item, self.meeting, self.people, self.notices, self.changes, self.access):
             self._pages.addWidget(scrolled(page))
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._item_shown = ""
         workspace.selection_changed.connect(self._show_from_top)
         workspace.issues_changed.connect(self._offer_changes)
+        workspace.saved_changed.connect(self._withdraw_access)
         self._offer_changes()
+        self._withdraw_access()
         column = QVBoxLayout(self)
         theme.tight(column, 0, 0)
         column.addWidget(self._tabs)
@@ -74,12 +86,20 @@ class EditorPages(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
+        self._tabs.setTabVisible(page, True)
         self._tabs.setCurrentIndex(page)
 
     def show_selected(self) -> None:
         """Show the selected item; the list of changes stays, so that one can go from change to change."""
-        if self.page is not Page.CHANGES:
+        if self.page not in _BESIDE:
             self.show_page(Page.ITEM)
+
+    def _withdraw_access(self) -> None:
+        """Accessibility has a tab from when it is first asked for until the meeting is closed."""
+        if not self._workspace.is_open:
+            if self.page is Page.ACCESS:
+                self.show_page(Page.ITEM)
+            self._tabs.setTabVisible(Page.ACCESS, False)
 
     def _offer_changes(self) -> None:
         """There are changes only once something was issued."""

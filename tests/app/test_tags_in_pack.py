@@ -25,7 +25,7 @@ def test_mends_are_added_up_and_those_of_fonts_only_mentioned() -> None:
 
 def test_pictures_that_the_clerk_described_are_counted() -> None:
     said = line(ReportTags("r", TagsFate.KEPT, figures=5))
-    assert "2 of 5 pictures without alternate text are described by you" in said
+    assert said == "its tags are kept; you described 2 of 5 pictures without alternate text."
 
 
 def test_reports_without_tags_and_with_broken_ones_are_told_apart() -> None:
