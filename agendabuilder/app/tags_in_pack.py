@@ -38,3 +38,7 @@ def _pictures(count: int, written: int) -> Sequence[str]:
     if not written:
         return ("1 picture has no alternate text" if count == 1 else f"{count} pictures have no alternate text",)
     return (f"you described {min(written, count)} of {count} pictures without alternate text",)
+
+
+def _sentence(words: str, mends: Sequence[str]) -> str:
+    return f"{'; '.join((words, *mends))}."
