@@ -14,6 +14,7 @@ from agendabuilder.domain.change import (
 from agendabuilder.domain.item import Report
 from agendabuilder.domain.language import Language
 from agendabuilder.domain.pack_state import PackState, out_of_turn
+from agendabuilder.domain.worded import report_name
 
 _Told = Iterator[tuple[ChangeKind, str]]
 
@@ -52,7 +53,7 @@ def moved_reports(before: PackState, now: PackState) -> frozenset[str]:
 
 
 def _differences(report_id: str, before: PackState, now: PackState, moved: frozenset[str], language: Language) -> _Told:
-    name = f"“{(now if report_id in now.reports else before).reports[report_id][1].name}”"
+    name = f"“{report_name((now if report_id in now.reports else before).reports[report_id][1], language)}”"
     if report_id not in before.reports:
         yield _added(report_id, name, now, language)
     elif report_id not in now.reports:
@@ -129,7 +130,9 @@ def _of_words(
         told = language.say("the report {report} has another place among the item's reports", report=name)
         yield ChangeKind.REPORT_MOVED, told
     if old.name != new.name:
-        told = language.say("the report {report} was called “{old}” before", report=name, old=old.name)
+        told = language.say(
+            "the report {report} was called “{old}” before", report=name, old=report_name(old, language)
+        )
         yield ChangeKind.REPORT_RENAMED, told
     was, access = access_words(before, report_id, language), access_words(now, report_id, language)
     if was != access:

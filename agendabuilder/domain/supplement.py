@@ -15,7 +15,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import letters
 from agendabuilder.domain.pack_state import PackState, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageRange
-from agendabuilder.domain.worded import language_of, worded, worded_for
+from agendabuilder.domain.worded import language_of, report_name, worded, worded_for
 
 _TOLD = (*LATE_PAPERS, ChangeKind.REPORT_WITHDRAWN, ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
 _ALONE = {
@@ -138,9 +138,10 @@ def _of_paper(
     state = now if change.report_id in now.reports else before
     item, report = state.reports[change.report_id]
     hidden = change.report_id in state.restrictions and item.id not in state.restrictions
-    name = f"“{_plain(_public_name(report, meeting) if hidden else report.name)}”"
+    language = language_of(meeting.look.language)
+    name = f"“{_plain(_public_name(report, meeting) if hidden else report_name(report, language))}”"
     if not said:
-        yield _what_it_does(change, name, named, language_of(meeting.look.language))
+        yield _what_it_does(change, name, named, language)
     if report.late_reason and change.kind in LATE_PAPERS and not hidden:
         yield meeting.wording.why_late.replace("{reason}", _plain(report.late_reason))
 

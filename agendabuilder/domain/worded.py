@@ -6,7 +6,7 @@ An item in another language has its row in that one.
 from dataclasses import fields, replace
 from typing import TypeVar
 
-from agendabuilder.domain.item import Item
+from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.presentation import StampStyle, Wording
@@ -33,6 +33,11 @@ def worded_for(item: Item, meeting: Meeting) -> Meeting:
     own = item.language or meeting.look.language
     spoken = _in(meeting, language_of(meeting.look.language), language_of(own))
     return spoken if own == meeting.look.language else replace(spoken, look=replace(spoken.look, language=own))
+
+
+def report_name(report: Report, language: Language) -> str:
+    """What to call a report: its title, else its file's name, else the word for any report."""
+    return report.title or report.file_name or language.say("Report")
 
 
 def _in(meeting: Meeting, before: Language, language: Language) -> Meeting:

@@ -7,7 +7,7 @@ from agendabuilder.domain.forms import minutes_text, time_text
 from agendabuilder.domain.item import Access, Item
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot
-from agendabuilder.domain.worded import worded_for
+from agendabuilder.domain.worded import report_name, worded_for
 from agendabuilder.pack.columns import Columns
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Words, gap, hung, text_bands, together, with_next
@@ -15,7 +15,7 @@ from agendabuilder.pack.fonts import plain, text_width
 from agendabuilder.pack.prose import Measure, set_blocks
 from agendabuilder.pack.rich_text import read_rich_text
 from agendabuilder.pack.row_pages import item_pages, report_pages
-from agendabuilder.pack.row_words import item_ground, report_ground, report_name, to_follow_text
+from agendabuilder.pack.row_words import item_ground, report_ground, to_follow_text
 from agendabuilder.pack.style import MM, PAGE_HEIGHT, Type
 from agendabuilder.pack.tags import Element, other_language
 from agendabuilder.pack.typeset import Span

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from agendabuilder.domain.forms import ranges_text
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PageRange
+from agendabuilder.domain.worded import report_name
 from agendabuilder.pack.columns import pages_width
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Words, baseline
 from agendabuilder.pack.fonts import plain
-from agendabuilder.pack.row_words import report_name, spoken_pages
+from agendabuilder.pack.row_words import spoken_pages
 from agendabuilder.pack.style import RIGHT, Type
 from agendabuilder.pack.tags import Element, item_address, report_address
 from agendabuilder.pack.typeset import Span, line_width, set_lines

@@ -8,6 +8,7 @@ from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageRange
+from agendabuilder.domain.worded import report_name
 
 
 def spoken_pages(pages: PageRange, language: Language) -> str:
@@ -15,11 +16,6 @@ def spoken_pages(pages: PageRange, language: Language) -> str:
     if pages.first == pages.last:
         return language.say("page {page}", page=pages.first)
     return language.say("pages {first} to {last}", first=pages.first, last=pages.last)
-
-
-def report_name(report: Report, language: Language) -> str:
-    """What to call a report: its title, else its file's name, else the word for any report."""
-    return report.title or report.file_name or language.say("Report")
 
 
 def to_follow_text(report: Report, meeting_day: date | None, language: Language = ENGLISH) -> str:
