@@ -24,12 +24,13 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.finding_reason import FindingReason
 from agendabuilder.ui.findings_list import FindingsList
+from agendabuilder.ui.text_recognition import SCAN
 from agendabuilder.ui.workspace import Workspace
 
 _LEAST, _MOST = 144, 16_777_215
 """The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
 
-_ACTS = ("go_to_finding", "mend_finding", "accept_finding", "copy_finding", "try_finding_again")
+_ACTS = ("go_to_finding", "mend_finding", "accept_finding", "copy_finding", "try_finding_again", "recognise_finding")
 
 _PUT_RIGHT = "Put &right"
 
@@ -110,6 +111,13 @@ class FindingsPanel(QWidget):
         if chosen:
             QGuiApplication.clipboard().setText(chosen.finding.for_author)
 
+    def recognise_text(self) -> None:
+        """Recognise the text of the scan that the chosen finding is about."""
+        chosen = self._list.chosen
+        if chosen:
+            self._workspace.select(chosen.finding.item_id, chosen.finding.report_id)
+            self._book.run("recognise_text")
+
     # Its parts
 
     def _add_commands(self) -> None:
@@ -128,6 +136,9 @@ class FindingsPanel(QWidget):
                     "A sentence to send to whoever wrote the report", "", self._can_copy, menu, 1),
             Command("try_finding_again", "&Try again", self.again_wanted.emit, "",
                     "Converts the file anew, instead of remembering that it failed", "", self._can_try, menu, 1),
+            Command("recognise_finding", "Recognise its te&xt…", self.recognise_text, "",
+                    "Puts a copy of the scan in its place that can be read aloud and searched", "", self._is_scan, menu,
+                    1),
         )  # fmt: skip
 
     def _switch(self, words: str, tip: str) -> QToolButton:
@@ -171,6 +182,7 @@ class FindingsPanel(QWidget):
         self._reason.turn_to(self._list.chosen)
         self._book.refresh((*_ACTS, "next_finding", "finding_before"))
         self._book.action("try_finding_again").setVisible(self._can_try())
+        self._book.action("recognise_finding").setVisible(self._is_scan())
 
     def _take_room(self, height: int) -> None:
         """As high as the list needs at least; a splitter keeps old heights until it is told."""
@@ -241,6 +253,10 @@ class FindingsPanel(QWidget):
     def _can_try(self) -> bool:
         chosen = self._list.chosen
         return chosen is not None and chosen.finding.code == _REMEMBERED
+
+    def _is_scan(self) -> bool:
+        chosen = self._list.chosen
+        return chosen is not None and chosen.finding.code == SCAN and not self._workspace.read_only_reason
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QT
 
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.ui import theme
+from agendabuilder.ui.access_commands import AccessCommands
 from agendabuilder.ui.actions import SEPARATOR, CommandBook, Menu
 from agendabuilder.ui.build_bar import BuildBar
 from agendabuilder.ui.editor_pages import EditorPages, Page
@@ -26,6 +27,7 @@ from agendabuilder.ui.report_commands import ReportCommands
 from agendabuilder.ui.side_pages import SidePages
 from agendabuilder.ui.start_page import StartPage, dropped_meeting
 from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.text_recognition import TextRecognition
 from agendabuilder.ui.window_commands import WindowCommands
 from agendabuilder.ui.window_files import WindowFiles
 from agendabuilder.ui.workspace import Workspace
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(tasks)
         self.items = ItemCommands(workspace, book, self)
         self.reports = ReportCommands(workspace, tasks, book, self)
+        self.recognition = TextRecognition(workspace, tasks, book, self.messages, self)
         self.agenda = AgendaColumn(workspace, book)
         self.pages = EditorPages(workspace, self.reports, book, tasks)
         self.preview = PreviewPanel(workspace, tasks)
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self.side_pages = SidePages(self)
         self.commands = WindowCommands(self)
         self.pack_commands = PackCommands(self)
+        self.access_commands = AccessCommands(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._saved = QLabel()
         self._tools = QToolBar("Tools", self)
@@ -206,6 +210,7 @@ class MainWindow(QMainWindow):
         self.agenda.tree.clicked.connect(lambda: self.pages.show_page(Page.ITEM))
         workspace.selection_changed.connect(self.pages.show_selected)
         self.preview.shown.connect(self.pages.changes.refresh)
+        self._connect_access()
         self.items.added = self._type_new_title
         self.preview.pages_opened.connect(self.pages.item.reports.strip.show_pages)
         self.pages.item.reports.strip.page_wanted.connect(self.preview.view.go_to)
@@ -216,6 +221,13 @@ class MainWindow(QMainWindow):
         self.start.choose_requested.connect(lambda: self.book.run("open_meeting"))
         self.start.sample_requested.connect(self.files.open_sample)
         self.start.new_requested.connect(self.files.new_meeting)
+
+    def _connect_access(self) -> None:
+        access = self.pages.access
+        self.preview.watch.built.connect(access.take_preview)
+        self.preview.shown.connect(access.follow_preview)
+        access.sheet_wanted.connect(self.preview.view.go_to)
+        access.place_wanted.connect(self.preview.view.mark)
 
     def _show_open(self) -> None:
         is_open = self.workspace.is_open

@@ -4,7 +4,7 @@ A short pause after an edit starts a build of the preview in the background. An 
 its end, so that a large pack's reports are stamped once and kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,7 +97,7 @@ class PackWatch(QObject):
         folder, meeting = self._workspace.folder, self._workspace.meeting
         if folder is None:
             return
-        work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords)
+        work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords, self._first_pages())
         self._check = self._tasks.run("Reading the reports", work, self._take_checks, _nothing, _CHECKS)
 
     def try_again(self) -> None:
@@ -141,6 +141,12 @@ class PackWatch(QObject):
         files = (each for each in noticed if {each.report_id or each.item_id} <= {"", *known})
         opened = first_open(self._workspace.issues)
         self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today(), opened=opened))))
+
+    def _first_pages(self) -> Mapping[str, int]:
+        """The pack's number of each report's first page; "40a" is no number that one could count on from."""
+        plan = self._workspace.plan
+        ranges = plan.reports.items() if plan else ()
+        return {report_id: int(pages.first) for report_id, pages in ranges if pages.first.isdecimal()}
 
     def _take_checks(self, findings: tuple[Finding, ...]) -> None:
         self._check = None
@@ -202,10 +208,14 @@ def _work(
 
 
 def _check_work(
-    tasks: Tasks, folder: "MeetingFolder", meeting: "Meeting", passwords: tuple[str, ...]
+    tasks: Tasks,
+    folder: "MeetingFolder",
+    meeting: "Meeting",
+    passwords: tuple[str, ...],
+    first_pages: Mapping[str, int],
 ) -> Callable[[Progress], tuple[Finding, ...]]:
     def work(progress: Progress) -> tuple[Finding, ...]:
-        return tasks.apart(progress, jobs.check_reports, meeting, folder.path, paths.cache(), passwords)
+        return tasks.apart(progress, jobs.check_reports, meeting, folder.path, paths.cache(), passwords, first_pages)
 
     return work
 
