@@ -14,11 +14,13 @@ _SATURDAY, _SUNDAY = 5, 6
 
 
 def last_publication_day(meeting_day: date, rule: NoticeRule, bank_holidays: Set[date]) -> date:
-    """The latest day of publication that leaves `rule.days` clear days before the meeting.
+    """The latest day of publication that gives the rule's notice: as a rule, `rule.days` clear days.
 
     The day itself may be any day: publishing on a Sunday is allowed where Sundays merely do not count.
     Under a count of working days it is a working day, since the office must be open to publish.
     """
+    if rule.count is DayCount.DAYS_BEFORE:
+        return meeting_day - rule.days * _DAY
     counts = _counting(rule, bank_holidays)
     day, left = meeting_day - _DAY, rule.days
     while left > 0:
@@ -35,13 +37,6 @@ def usual_publication_day(meeting_day: date, rule: NoticeRule, bank_holidays: Se
     while day.weekday() >= _SATURDAY or day in closed:
         day -= _DAY
     return day
-
-
-def clear_days(published: date, meeting_day: date, rule: NoticeRule, bank_holidays: Set[date]) -> int:
-    """How many clear days lie between publication and the meeting."""
-    counts = _counting(rule, bank_holidays)
-    days = (meeting_day - published).days
-    return sum(counts(published + _DAY * ahead) for ahead in range(1, days))
 
 
 def _counting(rule: NoticeRule, bank_holidays: Set[date]) -> Callable[[date], bool]:

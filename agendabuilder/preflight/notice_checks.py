@@ -22,7 +22,7 @@ Opened = Mapping[str, date]
 
 
 def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Finding]:
-    """The clear days' notice of the agenda, and of each item that was added after it.
+    """The days' notice of the agenda, and of each item that was added after it.
 
     Nothing is said of a meeting that is past; `opened` is empty as long as nothing has been issued.
     """
@@ -41,7 +41,7 @@ def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Find
     last_day = last_publication_day(meeting.date, rule, holidays)
     if published > last_day:
         yield _late(
-            f"The agenda gives less than {rule.days} clear days' notice: the last day to publish it was "
+            f"The agenda gives less than {rule.notice}: the last day to publish it was "
             f"{full_date_text(last_day)}."
         )
     elif opened:

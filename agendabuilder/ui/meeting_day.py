@@ -71,7 +71,6 @@ def notice_words(day: date, rule: NoticeRule, today: date) -> str:
     if day < today:
         return "This day is past."
     last = last_publication_day(day, rule, bank_holidays_around(rule.nation, day))
-    days = "1 clear day" if rule.days == 1 else f"{rule.days} clear days"
     if last < today:
-        return f"Too soon for {days}' notice: the last day to publish the agenda was {full_date_text(last)}."
-    return f"Publish the agenda by {full_date_text(last)}: {days}' notice."
+        return f"Too soon for {rule.notice}: the last day to publish the agenda was {full_date_text(last)}."
+    return f"Publish the agenda by {full_date_text(last)}: {rule.notice}."

@@ -40,6 +40,7 @@ _COUNTS = words_of(
     calendar="Every day",
     statutory="Not Sundays, bank holidays, Christmas and Easter breaks",
     not_sundays="Not Sundays or bank holidays",
+    days_before="Every day, not clear days",
 )
 _MEMBERSHIP = words_of(
     MembershipForm,
@@ -145,8 +146,8 @@ class MeetingForm(QWidget):
         self.form.bind("Counted in", ChoiceField(_CYCLES), "cycle.unit")
 
     def _add_notice_rule(self) -> None:
-        self.form.section("Notice", "How many clear days before the meeting the agenda is published.")
-        self.form.bind("Clear days", CountField(0, 60), "notice_rule.days")
+        self.form.section("Notice", "How many days before the meeting the agenda is published; mostly clear days.")
+        self.form.bind("Days of notice", CountField(0, 60), "notice_rule.days")
         self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
         self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
         self.form.bind("Open by", ChoiceField(_LAWS), "access_law")
@@ -224,4 +225,4 @@ def notice_sentence(meeting: Any) -> str:
         return "The last day for publishing the agenda is shown here once there is a date."
     rule = meeting.notice_rule
     day = last_publication_day(meeting.date, rule, bank_holidays_around(rule.nation, meeting.date))
-    return f"Publish the agenda by {full_date_text(day)} ({rule.days} clear days)."
+    return f"Publish the agenda by {full_date_text(day)} ({rule.length})."

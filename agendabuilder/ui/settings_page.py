@@ -33,6 +33,7 @@ _COUNTS = words_of(
     calendar="every day",
     statutory="as the Local Government Act 1972, section 243 says",
     not_sundays="all but Sundays and bank holidays",
+    days_before="every day, and they need not be clear (Northern Ireland)",
 )
 _NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
 
@@ -96,7 +97,7 @@ class SettingsPage(QWidget):
 
     def _notice(self) -> None:
         rows = self._section("Public notice", "Neither the day of publication nor the day of the meeting counts.")
-        days = CountField(0, 60, " clear days")
+        days = CountField(0, 60, " days")
         self._bind(rows, "Notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
         self._bind(rows, "Days that count", ChoiceField(_COUNTS), lambda s: s.notice_rule.count, _set_rule("count"))
         self._bind(rows, "Nation", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))

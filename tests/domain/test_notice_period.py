@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from agendabuilder.domain.notice_period import (
-    clear_days,
     easter_sunday,
     last_publication_day,
     usual_publication_day,
@@ -71,9 +70,16 @@ def test_scotland_has_bank_holidays_of_its_own() -> None:
     assert date(2027, 11, 30) not in bank_holidays_around(Nation.ENGLAND, date(2027, 1, 1))
 
 
-def test_clear_days_leave_out_both_ends() -> None:
-    assert clear_days(date(2025, 2, 24), date(2025, 3, 4), FIVE_WORKING, frozenset()) == 5
-    assert clear_days(date(2025, 3, 3), date(2025, 3, 4), FIVE_CALENDAR, frozenset()) == 0
+def test_days_that_need_not_be_clear_are_counted_back_from_the_meeting_over_any_day() -> None:
+    rule = NoticeRule(5, DayCount.DAYS_BEFORE, Nation.NORTHERN_IRELAND)
+    holidays = bank_holidays_around(Nation.NORTHERN_IRELAND, date(2027, 3, 31))
+    assert last_publication_day(date(2027, 3, 31), rule, holidays) == date(2027, 3, 26)  # Good Friday
+
+
+def test_a_rule_says_its_notice_in_words() -> None:
+    assert FIVE_WORKING.notice == "5 clear days' notice"
+    assert NoticeRule(1, DayCount.CALENDAR).notice == "1 clear day's notice"
+    assert NoticeRule(5, DayCount.DAYS_BEFORE).notice == "5 days' notice"
 
 
 @pytest.mark.parametrize("day", ["2000-04-23", "2024-03-31", "2025-04-20", "2026-04-05", "2027-03-28", "2038-04-25"])

@@ -27,7 +27,7 @@ def words(window: MainWindow) -> str:
 def test_the_last_day_for_publishing_stands_below_the_date(window: MainWindow) -> None:
     press(window, "Ctrl+2")
     assert "Publish the agenda by Wednesday 24 February 2027 (5 clear days)." in words(window)
-    field(window, "Clear days").setValue(3)
+    field(window, "Days of notice").setValue(3)
     assert "Publish the agenda by Friday 26 February 2027 (3 clear days)." in words(window)
 
 
