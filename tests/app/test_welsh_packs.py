@@ -180,7 +180,7 @@ def test_what_is_read_out_is_welsh(issues: dict[str, Issue]) -> None:
     assert "Adroddiad i ddilyn gan R Penllyn erbyn dydd Gwener 26 Chwefror" in members[0]
     assert "Aelodau yn unig: nid i'w gyhoeddi. Eithriedig: paragraffau 12 a 14" in members[8]
     public = list(seen_and_heard(issues["first"].packs[1].file))
-    assert "Nid yw tudalen 9 i'w chyhoeddi" in public[8]
+    assert "Nid yw tudalennau 9 - 10 i'w cyhoeddi" in public[8]
 
 
 def test_a_supplement_says_in_welsh_what_its_papers_do(issues: dict[str, Issue]) -> None:
