@@ -3,7 +3,7 @@
 It is worked out in the background after each new preview, and only while it is seen.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -11,14 +11,14 @@ from agendabuilder.app.made_packs import PackChanges
 from agendabuilder.domain.change import Change
 from agendabuilder.domain.change_sheet import change_text
 from agendabuilder.domain.edits import change_meeting
-from agendabuilder.domain.forms import ranges_text
-from agendabuilder.domain.presentation import RangeForm
+from agendabuilder.domain.forms import full_date_text
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.ui import theme
+from agendabuilder.ui.agenda_words import pages_text
 from agendabuilder.ui.build_words import counted
 from agendabuilder.ui.changes_work import ask_changes
 from agendabuilder.ui.choice_fields import ChoiceField, SwitchField
-from agendabuilder.ui.issue_words import WAYS, consequences, issue_line
+from agendabuilder.ui.issue_words import WAYS, consequences
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
@@ -132,8 +132,8 @@ class ChangesPage(QWidget):
     def _show(self, found: PackChanges | None, said: str) -> None:
         self._found = found
         issues = self._workspace.issues
-        self._heading.setText(f"Changes since {_small(issue_line(issues[-1]))}" if issues else "Changes")
-        self._said.setText(said)
+        self._heading.setText(f"Changes since issue {issues[-1].number}" if issues else "Changes")
+        self._said.setText(f"It was issued on {full_date_text(issues[-1].day)}. {said}" if issues else said)
         self._outcome.setText(consequences(found) if found and found.changes else "")
         _fill(self._list, [(_words(change), change) for change in found.changes] if found else [])
         steps = [line.printed_copy for line in found.sheet.lines if line.printed_copy] if found else []
@@ -167,8 +167,16 @@ class ChangesPage(QWidget):
         self.item_wanted.emit()
 
 
+class _Listing(QListWidget):
+    """A list that is content with a few rows and takes what room there is."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """A few rows."""
+        return QSize(240, 96)
+
+
 def _listing(name: str) -> QListWidget:
-    listing = QListWidget()
+    listing = _Listing()
     listing.setAccessibleName(name)
     listing.setWordWrap(True)
     listing.setSpacing(2)
@@ -190,8 +198,7 @@ def _fill(listing: QListWidget, entries: list[tuple[str, Change | None]]) -> Non
 
 def _words(change: Change) -> str:
     """The sentence, with the old pages and the new ones below it."""
-    old = ranges_text(change.old_pages, RangeForm.SPACED_HYPHEN)
-    new = ranges_text(change.new_pages, RangeForm.SPACED_HYPHEN)
+    old, new = (", ".join(map(pages_text, ranges)) for ranges in (change.old_pages, change.new_pages))
     return f"{change.sentence}\n{_pages(old, new)}".strip()
 
 
@@ -201,7 +208,3 @@ def _pages(old: str, new: str) -> str:
     if old:
         return f"Pages {old} before"
     return f"Pages {new} now" if new else ""
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

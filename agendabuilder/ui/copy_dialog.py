@@ -23,7 +23,8 @@ class CopyDialog(AskingDialog):
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self._reader.setCompleter(names)
-        note = "The members' pack with this name across every page, as a file of its own beside the pack."
+        whole = "The members' pack" if bar.has_two_packs else "The pack"
+        note = f"{whole} with this name across every page, as a file of its own beside the pack."
         self.rows.addRow(theme.quiet(QLabel(note)))
         self.rows.addRow("&Reader", self._reader)
         self.setMinimumWidth(480)

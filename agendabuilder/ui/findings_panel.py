@@ -20,17 +20,27 @@ from PySide6.QtWidgets import (
 from agendabuilder.domain.acceptance import accept_finding, withdraw_acceptance
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.mends import Mend, mend_for
+from agendabuilder.reports.refused import NEEDS_PASSWORD
 from agendabuilder.ui import theme
 from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.finding_reason import FindingReason
 from agendabuilder.ui.findings_list import FindingsList
+from agendabuilder.ui.password_line import PasswordLine
 from agendabuilder.ui.text_recognition import SCAN
 from agendabuilder.ui.workspace import Workspace
 
 _LEAST, _MOST = 144, 16_777_215
 """The height of the panel with findings in it, in pixels; without any it is one line, and the pages have the room."""
 
-_ACTS = ("go_to_finding", "mend_finding", "accept_finding", "copy_finding", "try_finding_again", "recognise_finding")
+_ACTS = (
+    "go_to_finding",
+    "mend_finding",
+    "enter_password",
+    "accept_finding",
+    "copy_finding",
+    "try_finding_again",
+    "recognise_finding",
+)
 
 _PUT_RIGHT = "Put &right"
 
@@ -61,6 +71,7 @@ class FindingsPanel(QWidget):
         self._with_accepted = self._switch("Show accepted", "What you let stand, with your reasons")
         self._reason = FindingReason(self)
         self._reason.given.connect(self._accept)
+        self.password = PasswordLine(workspace, self)
         self._add_commands()
         self._acts = QToolBar("Findings", self)
         self._acts.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -105,6 +116,13 @@ class FindingsPanel(QWidget):
             self.show()
             self._reason.ask()
 
+    def enter_password(self) -> None:
+        """Ask for the password of the locked report that the chosen finding is about."""
+        chosen = self._list.chosen
+        if chosen:
+            self.show()
+            self.password.ask(chosen.finding)
+
     def copy_for_author(self) -> None:
         """Put the sentence for the report's author onto the clipboard."""
         chosen = self._list.chosen
@@ -130,6 +148,8 @@ class FindingsPanel(QWidget):
                     menu, 1),
             Command("mend_finding", _PUT_RIGHT, self.mend, "", "Does what the button says; undo takes it back", "",
                     self._can_mend, menu, 1, text_now=self._mend_words),
+            Command("enter_password", "Enter the pass&word…", self.enter_password, "",
+                    "Opens the locked report; the password is never written down", "", self._can_open, menu, 1),
             Command("accept_finding", "&Accept…", self.accept_or_not, "", "Lets the finding stand, with your reason",
                     "", self._can_accept, menu, 1, text_now=self._accept_words),
             Command("copy_finding", "&Copy for the author", self.copy_for_author, "",
@@ -160,6 +180,7 @@ class FindingsPanel(QWidget):
         theme.tight(layout, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self._reason)
+        layout.addWidget(self.password)
         layout.addWidget(self._list, 1)
 
     # What happens
@@ -180,9 +201,11 @@ class FindingsPanel(QWidget):
     def _on_choice(self) -> None:
         """The acts are those of the chosen finding; a reason that is being typed belongs to one finding."""
         self._reason.turn_to(self._list.chosen)
+        self.password.turn_to(self._list.chosen.finding if self._list.chosen else None)
         self._book.refresh((*_ACTS, "next_finding", "finding_before"))
         self._book.action("try_finding_again").setVisible(self._can_try())
         self._book.action("recognise_finding").setVisible(self._is_scan())
+        self._book.action("enter_password").setVisible(self._can_open())
 
     def _take_room(self, height: int) -> None:
         """As high as the list needs at least; a splitter keeps old heights until it is told."""
@@ -249,6 +272,10 @@ class FindingsPanel(QWidget):
     def _can_copy(self) -> bool:
         chosen = self._list.chosen
         return chosen is not None and bool(chosen.finding.for_author)
+
+    def _can_open(self) -> bool:
+        chosen = self._list.chosen
+        return chosen is not None and chosen.finding.code == NEEDS_PASSWORD
 
     def _can_try(self) -> bool:
         chosen = self._list.chosen

@@ -5,6 +5,7 @@ The consequences are worked out in the background while the dialog is open; the 
 
 import getpass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from agendabuilder.app.made_packs import IssueOrder, PackChanges
@@ -22,7 +23,8 @@ from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
 _MOST_LISTED = 5
-_INDENT = 3 * theme.STEP
+_INDENT = _MARGIN = 3 * theme.STEP
+_WRAPS = Qt.TextFlag.TextWordWrap
 
 
 class IssueDialog(AskingDialog):
@@ -31,6 +33,7 @@ class IssueDialog(AskingDialog):
     def __init__(self, workspace: Workspace, tasks: Tasks, bar: BuildBar, parent: QWidget | None = None) -> None:
         number = workspace.issues[-1].number + 1 if workspace.issues else 1
         super().__init__(f"Issue {number}", f"Make issue {number}", parent)
+        self.setMinimumWidth(600)
         self._workspace, self._tasks, self._bar = workspace, tasks, bar
         self._asked: list[Task] = []
         self._ways = QButtonGroup(self)
@@ -41,7 +44,6 @@ class IssueDialog(AskingDialog):
             self._add_ways()
         self._add_fields()
         self._say_what_stops_it()
-        self.setMinimumWidth(600)
         self.finished.connect(self._stop)
         self._note.setFocus()
 
@@ -117,8 +119,16 @@ class IssueDialog(AskingDialog):
 
     def _say_way(self, way: IssueMode, words: str) -> None:
         self._said[way].setText(words)
+        self._make_room(self._said[way])
         choice = self._ways.button(list(WAYS).index(way))
         choice.setAccessibleDescription(words)
+
+    def _make_room(self, said: QLabel) -> None:
+        """The dialog grows with what is said in it."""
+        width = self.minimumWidth() - 2 * _MARGIN - _INDENT
+        said.setMinimumHeight(
+            said.fontMetrics().boundingRect(0, 0, width, 0, _WRAPS, said.text()).height() + theme.STEP
+        )
 
     def _refuse_way(self, way: IssueMode) -> None:
         choice = self._ways.button(list(WAYS).index(way))

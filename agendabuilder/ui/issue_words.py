@@ -7,7 +7,7 @@ from agendabuilder.domain.change import LATE_PAPERS, ChangeKind
 from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.page_moves import PageMove, PageMoveKind
-from agendabuilder.domain.pagination import PageRange
+from agendabuilder.ui.agenda_words import pages_text
 from agendabuilder.ui.build_words import counted
 
 WAYS = {
@@ -49,7 +49,9 @@ def consequences(found: PackChanges) -> str:
         return f"{pages}. {_of_kept(found.moves)}"
     if not found.renumbered:
         return f"{pages}. No page gets another number."
-    moved = _ranges(f"{_run(move.old)} → {_run(move.new)}" for move in _of_kind(found.moves, PageMoveKind.RENUMBERED))
+    moved = _ranges(
+        f"{pages_text(move.old)} → {pages_text(move.new)}" for move in _of_kind(found.moves, PageMoveKind.RENUMBERED)
+    )
     gets = "1 page gets a new number" if found.renumbered == 1 else f"{found.renumbered} pages get new numbers"
     return f"{pages}. {gets}: {moved}."
 
@@ -57,9 +59,17 @@ def consequences(found: PackChanges) -> str:
 def _of_kept(moves: Sequence[PageMove]) -> str:
     """Which pages are new, which are printed anew, and which say that they are withdrawn."""
     said = [
-        (PageMoveKind.NEW, "New: {}.", [_run(move.new) for move in _of_kind(moves, PageMoveKind.NEW)]),
-        (PageMoveKind.REPLACED, "Printed anew: {}.", [_run(m.new) for m in _of_kind(moves, PageMoveKind.REPLACED)]),
-        (PageMoveKind.WITHDRAWN, "Withdrawn: {}.", [_run(m.old) for m in _of_kind(moves, PageMoveKind.WITHDRAWN)]),
+        (PageMoveKind.NEW, "New: {}.", [pages_text(move.new) for move in _of_kind(moves, PageMoveKind.NEW)]),
+        (
+            PageMoveKind.REPLACED,
+            "Printed anew: {}.",
+            [pages_text(m.new) for m in _of_kind(moves, PageMoveKind.REPLACED)],
+        ),
+        (
+            PageMoveKind.WITHDRAWN,
+            "Withdrawn: {}.",
+            [pages_text(m.old) for m in _of_kind(moves, PageMoveKind.WITHDRAWN)],
+        ),
     ]
     parts = [words.format(_ranges(runs)) for _, words, runs in said if runs]
     return " ".join([*parts, "Every other page keeps its number."])
@@ -69,8 +79,9 @@ def _of_supplement(found: PackChanges) -> str:
     kinds = (*LATE_PAPERS, ChangeKind.REPORT_WITHDRAWN, ChangeKind.ITEM_ADDED, ChangeKind.ITEM_REMOVED)
     held = [change.sentence for change in found.changes if change.kind in kinds]
     more = [f"And {counted(len(held) - _LONGEST, 'change')} more."] if len(held) > _LONGEST else []
-    numbers = f", {_run(found.numbers)}" if found.numbers else ""
-    return " ".join([f"{counted(found.new_pages, 'page')}{numbers}.", *held[:_LONGEST], *more])
+    numbers = f", {pages_text(found.numbers)}" if found.numbers else ""
+    listed = [f"•  {each}" for each in (*held[:_LONGEST], *more)]
+    return "\n".join([f"{counted(found.new_pages, 'page')}{numbers}.", *listed])
 
 
 def _of_kind(moves: Sequence[PageMove], kind: PageMoveKind) -> list[PageMove]:
@@ -82,9 +93,3 @@ def _ranges(runs: Iterable[str]) -> str:
     listed = list(runs)
     more = len(listed) - _LONGEST
     return ", ".join([*listed[:_LONGEST], *([f"and {more} more"] if more > 0 else [])])
-
-
-def _run(run: PageRange | None) -> str:
-    if run is None:
-        return ""
-    return run.first if run.first == run.last else f"{run.first} - {run.last}"

@@ -26,6 +26,7 @@ class PackCommands:
         self._window, self._bar = window, window.build_bar
         self._add_builds()
         self._add_issues()
+        self._add_views()
         self._bar.issue_wanted.connect(lambda: window.book.run("issue_pack"))
 
     def add_menu(self, tools: QToolBar) -> None:
@@ -48,11 +49,20 @@ class PackCommands:
             Command("build_members", "&Members' pack only", lambda: bar.build(Audience.MEMBERS), "",
                     "With everything; not for publication", "lock", self._can_build_one, menu),
             Command("build_copy", "Copy for one &reader…", self._ask_reader, "",
-                    "The members' pack with a name across its pages", "people", self._can_build_one, menu),
+                    "With the reader's name across its pages, and everything in it", "people", self._can_build, menu),
             Command("build_draft", "Build a &draft", bar.build_draft, "Ctrl+Shift+B",
                     "Although something is missing; every page is marked", "build", self._can_build, menu),
             Command("print_pack", "&Print…", bar.print_pack, QKeySequence.StandardKey.Print, "", "print",
                     self._can_build, menu),
+        )  # fmt: skip
+
+    def _add_views(self) -> None:
+        wishes = self._window.workspace.wishes
+        self._window.book.add(
+            Command("view_public", "Show the p&ublic pack", self._switch_audience, "Ctrl+Shift+P",
+                    "The preview as the public has it, or as members have it", "public",
+                    lambda: self._bar.has_two_packs, Menu.VIEW, 1,
+                    checked=lambda: self._bar.has_two_packs and wishes.audience is Audience.PUBLIC)
         )  # fmt: skip
 
     def _add_issues(self) -> None:
@@ -81,6 +91,10 @@ class PackCommands:
         from agendabuilder.ui.copy_dialog import CopyDialog
 
         _open(CopyDialog(self._window.workspace, self._bar, self._window))
+
+    def _switch_audience(self) -> None:
+        wishes = self._window.workspace.wishes
+        wishes.show_to(Audience.MEMBERS if wishes.audience is Audience.PUBLIC else Audience.PUBLIC)
 
     def _show_changes(self) -> None:
         self._window.pages.setVisible(True)

@@ -64,6 +64,7 @@ class PackWatch(QObject):
         self._file_findings: tuple[Finding, ...] = ()
         self._report_findings: tuple[Finding, ...] = ()
         self._check: Task | None = None
+        self._order = BuildOrder()
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
         self._check_timer.timeout.connect(self.check_reports)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -78,6 +79,11 @@ class PackWatch(QObject):
     def is_busy(self) -> bool:
         """Whether a newer preview than the one shown is on its way."""
         return self._task is not None or self._timer.isActive()
+
+    @property
+    def passwords_tried(self) -> tuple[str, ...]:
+        """The passwords with which the last preview was built."""
+        return self._order.passwords
 
     def refresh(self) -> None:
         """Check and build now: after a pause, and when a report's file has changed."""
@@ -164,11 +170,12 @@ class PackWatch(QObject):
         if folder is None:
             return
         self._is_behind = False
+        self._order = self._workspace.wishes.shown_pack
         self._watch_files()
         self.busy_changed.emit(True)
         task = self._tasks.run(
             "Building the preview",
-            _work(self._tasks, folder, meeting, self._workspace.wishes.shown_pack),
+            _work(self._tasks, folder, meeting, self._order),
             self._take,
             self._fail,
             _LANE,

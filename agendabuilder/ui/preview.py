@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.ui.audience_switch import AudienceSwitch
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.pack_watch import PackWatch
 from agendabuilder.ui.preview_view import TRUE_SIZE, ZOOM_STEP, Fit, PreviewView
@@ -137,6 +138,7 @@ class PreviewPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._bar())
+        layout.addWidget(AudienceSwitch(self._workspace))
         layout.addWidget(self._said)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._empty)

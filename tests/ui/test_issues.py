@@ -108,10 +108,10 @@ def test_each_way_says_beforehand_what_it_would_come_to(window: MainWindow) -> N
     asked = dialog(window)
     told = {each.text(): each.accessibleDescription() for each in asked.findChildren(QRadioButton)}
     asked.reject()
-    assert told["Number all pages anew"] == "10 pages. 2 pages get new numbers: 7 - 8 → 9 - 10."
+    assert told["Number all pages anew"] == "10 pages. 2 pages get new numbers: 7\u20138 → 9\u201310."
     assert told["Keep the page numbers"].startswith("10 pages. Printed anew: ")
     assert told["Keep the page numbers"].endswith("Every other page keeps its number.")
-    assert told["A supplement with the late papers alone"].startswith("8 pages, 9 - 16.")
+    assert told["A supplement with the late papers alone"].startswith("8 pages, 9\u201316.")
 
 
 def test_a_supplement_is_not_offered_while_nothing_is_late(window: MainWindow) -> None:
@@ -183,7 +183,7 @@ def test_changes_are_listed_live_once_something_was_issued(window: MainWindow, q
     qtbot.waitUntil(lambda: bool(changes(window)), timeout=5000)
     assert "Repairs and damp" in changes(window)[0]
     make_late(window)
-    assert any("Pages 3 - 6 → 3 - 8" in line for line in changes(window))
+    assert any("Pages 3\u20136 → 3\u20138" in line for line in changes(window))
     steps = lines(field(window, "Sheets to swap in a printed copy"))
     assert any(step.startswith("Take out the sheet") for step in steps)
 
