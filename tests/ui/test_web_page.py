@@ -1,0 +1,65 @@
+"""The agenda is saved as a web page, for everybody who may read it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from making import make_folder
+from PySide6.QtWidgets import QFileDialog
+from ui.acting import menu_action
+
+from agendabuilder.domain.edits import change_item
+from agendabuilder.domain.item import Access
+from agendabuilder.ui.main_window import MainWindow
+
+Make = Callable[[Path], MainWindow]
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the clerk wants the page."""
+    page = tmp_path / "agenda.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(page), ""))
+    return page
+
+
+def save(window: MainWindow) -> None:
+    menu_action(window, "Meeting > Save the agenda as a web page").trigger()
+
+
+def test_the_page_is_saved_with_what_is_on_the_screen(make_window: Make, folder: Path, asked: Path) -> None:
+    window = make_window(folder)
+    item = window.workspace.meeting.items[3]
+    window.workspace.edit("Change title", change_item, item.id, title="Questions from the public")
+    save(window)
+    assert "Questions from the public" in asked.read_text("utf-8")
+    assert "saved as “agenda.html”" in window.messages.text
+    assert "which is yet to be built" in window.messages.text
+    assert window.workspace.is_saved
+
+
+def test_it_is_the_publics_version_where_something_is_exempt(make_window: Make, tmp_path: Path, asked: Path) -> None:
+    items = [
+        {"title": "Apologies"},
+        {
+            "title": "The sale of Millgate Yard",
+            "access": "exempt",
+            "paragraphs": [3],
+            "public_title": "Land",
+            "reports": [("land", 1)],
+        },
+    ]
+    window = make_window(make_folder(tmp_path / "m", items))
+    assert window.workspace.meeting.items[1].access is Access.EXEMPT
+    save(window)
+    assert "It is the public's version" in window.messages.text
+    assert "Millgate" not in asked.read_text("utf-8")
+
+
+def test_what_stops_it_is_said(make_window: Make, folder: Path, asked: Path) -> None:
+    (folder / "reports" / "minutes.pdf").unlink()
+    window = make_window(folder)
+    save(window)
+    assert window.messages.text
+    assert "saved as" not in window.messages.text
+    assert not asked.exists()
