@@ -1,19 +1,22 @@
 """The page cell of a row: a range that is a link, or words for a report that is not there yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from agendabuilder.domain.forms import ranges_text
+from agendabuilder.domain.forms import range_text
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PageRange
 from agendabuilder.domain.worded import report_name
-from agendabuilder.pack.columns import pages_width
+from agendabuilder.pack.columns import AIR, pages_width
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Words, baseline
 from agendabuilder.pack.fonts import plain
 from agendabuilder.pack.row_words import spoken_pages
 from agendabuilder.pack.style import RIGHT, Type
 from agendabuilder.pack.tags import Element, item_address, report_address
-from agendabuilder.pack.typeset import Span, line_width, set_lines
+from agendabuilder.pack.typeset import Line, Span, line_width, set_lines
+
+_OVERHANG = AIR * 0.6
 
 
 def item_pages(comp: Composition, item: Item, number: str, cell: Element | None) -> list[Band]:
@@ -43,8 +46,10 @@ def _link(
         return []
     spoken = comp.language.joined([spoken_pages(each, comp.language) for each in pages])
     link = cell.link(address, f"{spoken[:1].upper()}{spoken[1:]}, {what}")
-    text = ranges_text(pages, comp.meeting.table.ranges)
-    return _right_aligned(comp, Span(text, kind.coloured(comp.style.accent), link.leaf(), link))
+    leaf, form = link.leaf(), comp.meeting.table.ranges
+    *some, last = (range_text(each, form) for each in pages)
+    ranges = [*(f"{each}, " for each in some), last]
+    return _right_aligned(comp, [Span(text, kind.coloured(comp.style.accent), leaf, link) for text in ranges])
 
 
 def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: Element | None) -> list[Band]:
@@ -52,10 +57,22 @@ def _words(comp: Composition, to_follow: bool, verbal: bool, kind: Type, cell: E
     text = plain(wording.to_follow if to_follow else wording.verbal if verbal else "").strip()
     if cell is None or not text:
         return []
-    return _right_aligned(comp, Span(text, kind.coloured(comp.style.label.colour), cell.add("P").leaf()))
+    return _right_aligned(comp, [Span(text, kind.coloured(comp.style.label.colour), cell.add("P").leaf())])
 
 
-def _right_aligned(comp: Composition, span: Span) -> list[Band]:
-    leading = comp.style.leading if span.type.size == comp.style.body.size else comp.style.small_leading
-    lines = set_lines([span], pages_width(comp.meeting, comp.style))
+def _right_aligned(comp: Composition, spans: Sequence[Span]) -> list[Band]:
+    leading = comp.style.leading if spans[0].type.size == comp.style.body.size else comp.style.small_leading
+    lines = _lines(spans, pages_width(comp.meeting, comp.style))
     return [Band(leading, (Words(RIGHT - line_width(line), baseline(line, leading), line),)) for line in lines]
+
+
+def _lines(spans: Sequence[Span], width: float) -> list[Line]:
+    """As many whole spans on a line as it holds. One alone may stand out a little into the air before the column."""
+    lines: list[Span] = []
+    for span in spans:
+        longer = replace(span, text=lines[-1].text + span.text) if lines else span
+        if lines and line_width([longer]) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(span)
+    return [part for line in lines for part in set_lines([line], width + _OVERHANG)]
