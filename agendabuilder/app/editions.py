@@ -15,7 +15,7 @@ from agendabuilder.domain.change_sheet import ChangeSheet, change_sheet
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
-from agendabuilder.domain.pack_state import PackState, public_state, state_of_issue
+from agendabuilder.domain.pack_state import PackState, public_states, state_of_issue
 from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
 from agendabuilder.domain.withholding import withhold
 from agendabuilder.domain.worded import worded
@@ -97,7 +97,7 @@ def _changes(edition: Edition, last: IssuedPack | None, now: PackState) -> Chang
         return None
     before = state_of_issue(last)
     if edition.audience is Audience.PUBLIC:
-        before, now = public_state(before), public_state(now)
+        before, now = public_states(before, now)
     sheet = change_sheet(last, now, before)
     return sheet if sheet.lines else None
 

@@ -82,5 +82,6 @@ def report_pages(state: PackState, report_id: str) -> tuple[PageRange, ...]:
 def access_words(state: PackState, identity: str, language: Language) -> str:
     """Who may read an item or a report: "public", "exempt: paragraph 3" or "confidential"."""
     restriction = state.restrictions.get(identity)
-    text = restriction.text_in(language, language.wording) if restriction else language.say("public")
+    withheld = state.reports[identity][1].withheld if identity in state.reports else ""
+    text = restriction.text_in(language, language.wording) if restriction else withheld or language.say("public")
     return text[:1].lower() + text[1:]

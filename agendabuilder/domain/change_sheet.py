@@ -54,7 +54,7 @@ def change_sheet(
 ) -> ChangeSheet:
     """The change sheet of a pack that follows an issue.
 
-    `before` is that issue's state where it is not the members' (see `public_state`). Steps are for a
+    `before` is that issue's state where it is not the members' (see `public_states`). Steps are for a
     double-sided print, or for a single-sided one.
     """
     before = before or state_of_issue(issued)

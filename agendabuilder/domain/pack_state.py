@@ -1,7 +1,7 @@
 """A meeting with its papers at one moment: what was issued, or what would be built now. Two of them can be compared."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from agendabuilder.domain.withholding import withhold
 class PackState:
     """The meeting, the fingerprint and page count of every report that has pages (by id), and the plan of all pages.
 
-    For the public's eyes take `public_state`: nothing but what is in the state is put into words.
+    For the public's eyes take `public_states`: nothing but what is in the state is put into words.
     """
 
     meeting: Meeting
@@ -78,6 +78,31 @@ def public_state(state: PackState) -> PackState:
     withheld = state.restrictions.keys() & state.reports.keys()
     plan = withhold(state.plan, withheld, state.meeting.blank_pages)
     return PackState(for_public(state.meeting), state.fingerprints, state.page_counts, plan)
+
+
+def public_states(before: PackState, now: PackState) -> tuple[PackState, PackState]:
+    """Two states of one meeting as the public may know them now, to be compared.
+
+    What has become exempt since is called in both as it is called now: its old title was public, but a change sheet
+    must not repeat it.
+    """
+    told, known = public_state(before), public_state(now)
+    hushed = tuple(_hushed(item, known, now.restrictions.keys()) for item in told.meeting.items)
+    return replace(told, meeting=replace(told.meeting, items=hushed)), known
+
+
+def _hushed(item: Item, known: PackState, restricted: Collection[str]) -> Item:
+    reports = tuple(_hushed_report(each, known) if each.id in restricted else each for each in item.reports)
+    children = tuple(_hushed(child, known, restricted) for child in item.items)
+    if item.id not in restricted:
+        return replace(item, reports=reports, items=children)
+    title = known.items[item.id].title
+    return replace(item, title=title, text="", urgency="", contributors=(), reports=reports, items=children)
+
+
+def _hushed_report(report: Report, known: PackState) -> Report:
+    _, now = known.reports[report.id]
+    return replace(now, to_follow=report.to_follow, verbal=report.verbal, withheld=report.withheld)
 
 
 def standing_plan(standing: Sequence[PlannedPage]) -> PackPlan:

@@ -81,10 +81,10 @@ def _withdrawn(report_id: str, name: str, before: PackState, language: Language)
 
 
 def _promised(told: str, report: Report, language: Language) -> str:
-    """What was told of a report, and how it is to come now."""
+    """What was told of a report, and how it is to come now; nothing of one whose file merely cannot be used."""
     if report.verbal:
         return language.say("{change}; it is to be given verbally", change=told)
-    return language.say("{change}; it is to follow", change=told)
+    return language.say("{change}; it is to follow", change=told) if report.to_follow else told
 
 
 def _of_pages(report_id: str, name: str, before: PackState, now: PackState, language: Language) -> _Told:
@@ -99,7 +99,7 @@ def _of_pages(report_id: str, name: str, before: PackState, now: PackState, lang
         yield ChangeKind.REPORT_ARRIVED, language.say(form, report=name, pages=pages)
     elif _is_replaced(report_id, before, now):
         yield ChangeKind.REPORT_REPLACED, _replaced(report_id, name, before, now, language)
-    elif not is_now and old.verbal != new.verbal:
+    elif not is_now and old.verbal != new.verbal and (new.verbal or new.to_follow):
         form = _VERBAL_NOW if new.verbal else _TO_FOLLOW_NOW
         yield ChangeKind.REPORT_ANNOUNCED, language.say(form, report=name)
 

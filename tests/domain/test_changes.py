@@ -20,7 +20,7 @@ from agendabuilder.domain.edits import (
 )
 from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting, Notice
-from agendabuilder.domain.pack_state import public_state
+from agendabuilder.domain.pack_state import public_state, public_states
 from agendabuilder.domain.people import Contact, Contributor, Member
 
 COUNTS = {"1": [2], "2": [3, 1], "3": [], "4": [4]}
@@ -199,3 +199,24 @@ def test_the_publics_changes_name_nothing_that_is_exempt() -> None:
     assert sentences == [
         "Item 1 “Business 1”: the report “Report not for publication” was replaced (6 pages as before)."
     ]
+
+
+def test_the_public_is_told_that_a_report_is_exempt_now_and_not_what_it_was_called() -> None:
+    meeting = add_report(BEFORE, "item 1", Report(id="s", title="Sale of Quarry Lane", file="s.pdf", pages="1-6"))
+    hidden = change_report(meeting, "s", access=Access.EXEMPT, paragraphs=(3,))
+    counts = {**page_counts_of(COUNTS), "s": 6}
+    before, now = public_states(state_of(meeting, counts), state_of(hidden, counts))
+    assert [change.sentence for change in changes_between(before, now)] == [
+        "Item 1 “Business 1”: the report “Report not for publication” is now exempt: paragraph 3; it was public."
+    ]
+    before, now = public_states(state_of(hidden, counts), state_of(meeting, counts))
+    assert ChangeKind.REPORT_ACCESS in {change.kind for change in changes_between(before, now)}
+
+
+def test_a_report_whose_file_cannot_be_used_is_not_promised() -> None:
+    counts = page_counts_of(COUNTS)
+    gone = next(iter(counts))
+    now = state_of(BEFORE, {report_id: count for report_id, count in counts.items() if report_id != gone})
+    (change,) = changes_between(state_of(BEFORE, counts), now)
+    assert "was withdrawn (" in change.sentence
+    assert "follow" not in change.sentence

@@ -11,32 +11,39 @@ from agendabuilder.domain.change_sheet import change_sheet, change_text
 from agendabuilder.domain.changes import changes_since
 from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.domain.pack_state import public_state
+from agendabuilder.domain.pack_state import public_states
 
 SECRET = "Quarry"
 
-access = st.sampled_from(Access)
-pages = st.integers(0, 4)
-reports = st.lists(st.tuples(access, pages, pages, st.booleans()), max_size=3)
+access = st.tuples(st.sampled_from(Access), st.sampled_from(Access))
+pages = st.tuples(st.integers(0, 4), st.integers(0, 4))
+reports = st.lists(st.tuples(access, pages, st.booleans()), max_size=3)
 items = st.lists(st.tuples(access, reports, st.booleans(), st.booleans()), min_size=1, max_size=5)
-Shape = list[tuple[Access, list[tuple[Access, int, int, bool]], bool, bool]]
+Shape = list[tuple[tuple[Access, Access], list[tuple[tuple[Access, Access], tuple[int, int], bool]], bool, bool]]
+"""Each item's access before and after, its reports with their access, pages and whether they have a public title, and
+whether it stays, else whether it comes."""
 
 
 def meeting_of_shape(shape: Shape, later: bool) -> tuple[Meeting, dict[str, int]]:
-    """The meeting before or after the late changes; whatever is not public has the secret word all over it."""
-    made, counts = [], {}
+    """The meeting before or after the late changes.
+
+    The secret word is all over what is not public at last, even where it was public before.
+    """
+    made: list[Item] = []
+    counts: dict[str, int] = {}
     for place, (item_access, own, stays, comes) in enumerate(shape):
-        if not (stays or (comes and later) or (not comes and not later)):
+        if not (stays or comes == later):
             continue
-        hidden = item_access is not Access.PUBLIC
+        last = stays or comes
+        hidden = item_access[last] is not Access.PUBLIC
         papers = []
-        for number, (report_access, before, after, named) in enumerate(own):
-            report = _report(f"{place}.{number}", hidden or report_access is not Access.PUBLIC, later, named)
-            count = after if later else before
+        for number, (report_access, page_counts, named) in enumerate(own):
+            report = _report(f"{place}.{number}", hidden or report_access[last] is not Access.PUBLIC, later, named)
+            count = page_counts[later]
             counts |= {report.id: count} if count else {}
             attached = report if count else replace(report, file="", to_follow=ToFollow())
-            papers.append(replace(attached, access=report_access))
-        made.append(_item(str(place), hidden, later, tuple(papers), item_access))
+            papers.append(replace(attached, access=report_access[later]))
+        made.append(_item(str(place), hidden, later, tuple(papers), item_access[later]))
     return replace(NORBURY, items=tuple(made)), counts
 
 
@@ -72,13 +79,14 @@ def test_the_public_learns_no_exempt_word_from_late_changes(shape: Shape) -> Non
     before = state_of(first, first_counts)
     issued = issue_of(before)
     now = state_of(second, counts, dict.fromkeys(counts, "second"), issued.standing)
-    assert SECRET not in change_text(change_sheet(issued, public_state(now), public_state(before)))
+    known, told = public_states(before, now)
+    assert SECRET not in change_text(change_sheet(issued, told, known))
     supplement, _ = supplement_of(issued, now, changes_since(issued, now))
     assert SECRET not in repr(for_public(supplement))
 
 
 def test_the_members_learn_all_of_it() -> None:
-    shape: Shape = [(Access.PUBLIC, [(Access.EXEMPT, 2, 3, False)], True, False)]
+    shape: Shape = [((Access.PUBLIC,) * 2, [((Access.EXEMPT,) * 2, (2, 3), False)], True, False)]
     (first, first_counts), (second, counts) = (meeting_of_shape(shape, later) for later in (False, True))
     issued = issue_of(state_of(first, first_counts))
     now = state_of(second, counts, dict.fromkeys(counts, "second"), issued.standing)
