@@ -91,9 +91,14 @@ class AccessibilityStatement:
 
     @property
     def summary(self) -> str:
-        """How many reports there is nothing to say of, as a sentence."""
-        good = sum(report.state is AccessState.GOOD for report in self.reports)
-        return f"{good} of {len(self.reports)} reports have nothing missing that a program can find."
+        """In how many reports something is missing, as a sentence."""
+        count, lacking = len(self.reports), sum(report.state is not AccessState.GOOD for report in self.reports)
+        if not count:
+            return "There are no reports yet."
+        if not lacking:
+            return "Nothing is missing in any report that a program can find."
+        reports = "the report" if count == 1 else f"{lacking} of {count} reports"
+        return f"In {reports} something is missing for people who cannot see."
 
 
 NOT_JUDGED = (

@@ -42,16 +42,17 @@ class AccessDetails(QWidget):
         self._report = report
         self._words.setText(_markup(report) if report else f"<p>{OF_THE_AGENDA}</p>")
         self._copy.setVisible(bool(report and report.asks))
-        self._recognise.setVisible(bool(report) and report is not None and report.state is AccessState.SCANNED)
+        self._recognise.setVisible(report is not None and report.state is AccessState.SCANNED)
         self._open.setVisible(report is not None)
         if is_other:
-            self._outcome.setText("")
+            self._outcome.hide()
 
     def copy_for_author(self) -> None:
         """Put the words for the report's author onto the clipboard."""
         if self._report:
             QGuiApplication.clipboard().setText(self._report.for_author)
             self._outcome.setText("It is on the clipboard: paste it into an e-mail.")
+            self._outcome.show()
 
     def _set_up(self) -> None:
         self._copy.clicked.connect(self.copy_for_author)

@@ -244,7 +244,7 @@ class AccessPage(QWidget):
         self.list.show_statement(
             statement, self._workspace.meeting, self._chosen_id(chosen.report_id if chosen else "")
         )
-        self._said.setText(statement.summary if statement.reports else "There are no reports yet.")
+        self._said.setText(statement.summary)
         self._copied.hide()
         self._copy.setEnabled(True)
         self._show_chosen()

@@ -48,7 +48,9 @@ def test_each_report_is_told_with_its_state_and_what_to_ask(tmp_path: Path) -> N
     assert gap.asks[0].startswith("Write alternate texts (page 2)")
     assert "In the pack: its tags are kept." in gap.text
     assert "Your report “gap.pdf”" in gap.for_author
-    assert statement.text.startswith("Accessibility of the reports: Norbury Council Housing Committee\n0 of 4 reports")
+    assert statement.text.startswith(
+        "Accessibility of the reports: Norbury Council Housing Committee\nIn 4 of 4 reports"
+    )
     assert "contrast" in statement.text
 
 
