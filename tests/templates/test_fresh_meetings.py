@@ -11,8 +11,10 @@ from agendabuilder import paths
 from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.check_meeting import check_folder
 from agendabuilder.app.new_meeting import new_meeting
+from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.meeting import Placement
 from agendabuilder.domain.next_meeting import standing_items
+from agendabuilder.domain.worded import language_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.template_library import TemplateLibrary
@@ -43,7 +45,8 @@ def test_a_fresh_meeting_is_printed_with_all_its_items_and_nothing_left_open(tmp
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(built.file).pages]
     printed = " ".join(pages)
     assert "{" not in printed
-    assert "Thursday 4 March 2027" in pages[0]
+    language = language_of(folder.load().look.language)
+    assert full_date_text(MEETING_DAY, language) in pages[0]
     assert [item.title for item in folder.load().all_items() if item.title not in printed] == []
     assert len(pages) == built.record.front_pages <= 3
 

@@ -38,6 +38,7 @@ NOTICE_RULES = {
     "parish-council": NoticeRule(3, DayCount.STATUTORY, EN),
     # 1972 Act, Schedule 12, paragraph 26(2), counted by s.243.
     "community-council-wales": NoticeRule(3, DayCount.STATUTORY, Nation.WALES),
+    "community-council-wales-cymraeg": NoticeRule(3, DayCount.STATUTORY, Nation.WALES),
     # Public Bodies (Admission to Meetings) Act 1960, s.1(4)(a).
     "nhs-board": NoticeRule(3, DayCount.WORKING, EN),
     # SI 2013/1624, regulation 13(4): seven clear days, of any kind.
@@ -91,7 +92,7 @@ def test_a_template_has_a_body_a_start_standing_items_and_notices(template_id: s
     assert meeting.committee
     assert meeting.start
     assert len(meeting.items) >= 7
-    assert any("interest" in item.title.lower() for item in meeting.all_items())
+    assert any("interest" in item.title.lower() or "fuddiant" in item.title for item in meeting.all_items())
     assert {"access", "declarations"} <= {notice.kind for notice in meeting.notices}
     assert all(notice.title and notice.text for notice in meeting.notices)
 
@@ -148,6 +149,7 @@ def test_the_filming_regulations_are_named_only_where_they_apply(template_id: st
     )
     elsewhere = {
         "community-council-wales",
+        "community-council-wales-cymraeg",
         "scottish-committee",
         "nhs-board",
         "school-governors",
@@ -167,6 +169,7 @@ def test_the_filming_regulations_are_named_only_where_they_apply(template_id: st
         ("health-and-wellbeing-board", None),
         ("parish-council", "Public Bodies (Admission to Meetings) Act 1960, section 1(2)"),
         ("community-council-wales", "Public Bodies (Admission to Meetings) Act 1960, section 1(2)"),
+        ("community-council-wales-cymraeg", "Deddf Cyrff Cyhoeddus (Mynediad i Gyfarfodydd) 1960, adran 1(2)"),
         ("nhs-board", "Public Bodies (Admission to Meetings) Act 1960, section 1(2)"),
         ("school-governors", "remain confidential"),
         ("scottish-committee", "section 50A(4) of the Local Government (Scotland) Act 1973"),
@@ -176,7 +179,7 @@ def test_the_public_are_excluded_under_the_law_of_the_body(template_id: str, law
     excluding = [
         item.text
         for item in load(template_id).meeting.all_items()
-        if "exclu" in item.text or "confidential" in item.text
+        if any(word in item.text for word in ("exclu", "confidential", "gwahardd"))
     ]
     assert (law is None and not excluding) or any(law is not None and law in text for text in excluding)
 
