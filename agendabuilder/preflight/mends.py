@@ -17,6 +17,7 @@ from agendabuilder.domain.edits import (
     find_item,
     place_of,
 )
+from agendabuilder.domain.exclusion import add_exclusion_item
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.item import Report, ToFollow
@@ -154,7 +155,12 @@ def _list_once(_: Finding, meeting: Meeting) -> Mend:
     return Mend("Take one out", partial(change_meeting, members=tuple(kept.values())))
 
 
+def _add_exclusion(_: Finding, __: Meeting) -> Mend:
+    return Mend("Add the exclusion item", add_exclusion_item)
+
+
 _MENDS: Mapping[str, Callable[[Finding, Meeting], Mend | None]] = {
+    "exempt-no-exclusion": _add_exclusion,
     "item-nothing-attached": _announce_paper,
     "members-twice": _list_once,
     "next-meeting-cycle": _usual_next_day,

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
-from agendabuilder.domain.exempt_grounds import Grounds
 from agendabuilder.domain.forms import time_text
 from agendabuilder.domain.presentation import TimeForm
 from agendabuilder.domain.typed_time import length_text, read_clock, read_length, read_timing
@@ -145,37 +144,6 @@ class StartField(TimeField):
     def read(self, text: str) -> Any:
         """The time, or the minutes."""
         return read_timing(text)
-
-
-class ParagraphsField(ReadField):
-    """Paragraphs of the law on exempt business as a list of numbers, `1, 3`; the tip has what each is about."""
-
-    nothing = ()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("such as 1, 3", parent)
-        self.setMaximumWidth(120)
-        self._grounds = Grounds("")
-
-    def offer(self, grounds: Grounds) -> None:
-        """Take the paragraphs of this law from now on."""
-        if grounds != self._grounds:
-            self._grounds = grounds
-            self.setToolTip("\n".join(f"{each.number}: {each.words}" for each in grounds.paragraphs))
-
-    def words(self, value: Any) -> str:
-        """The numbers with commas."""
-        return ", ".join(str(number) for number in value)
-
-    def read(self, text: str) -> Any:
-        """The numbers, in order."""
-        parts = text.replace(",", " ").replace("and", " ").split()
-        numbers = self._grounds.numbers
-        if not numbers:
-            raise ValueError("The law of this body lists no paragraphs: leave it empty.")
-        if not all(part.isdecimal() and int(part) in numbers for part in parts):
-            raise ValueError(f"Type numbers of paragraphs from {min(numbers)} to {max(numbers)}, such as 1, 3.")
-        return tuple(sorted({int(part) for part in parts}))
 
 
 def finish_typing() -> None:

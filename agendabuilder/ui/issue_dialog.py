@@ -5,7 +5,7 @@ The consequences are worked out in the background while the dialog is open; the 
 
 import getpass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from agendabuilder.app.made_packs import IssueOrder, PackChanges
@@ -68,7 +68,8 @@ class IssueDialog(AskingDialog):
         self.rows.addRow(theme.quiet(QLabel(f"{words}{two if self._bar.has_two_packs else ''}")))
 
     def _add_ways(self) -> None:
-        column = QVBoxLayout()
+        ways = QWidget()
+        column = QVBoxLayout(ways)
         theme.tight(column, 0, theme.STEP // 2)
         for place, (way, words) in enumerate(WAYS.items()):
             choice = QRadioButton(words)
@@ -79,7 +80,7 @@ class IssueDialog(AskingDialog):
             self._said[way] = said
             column.addWidget(choice)
             column.addWidget(said)
-        self.rows.addRow(column)
+        self.rows.addRow(ways)
         for way in WAYS:
             self._ask(way)
 
@@ -126,9 +127,9 @@ class IssueDialog(AskingDialog):
     def _make_room(self, said: QLabel) -> None:
         """The dialog grows with what is said in it."""
         width = self.minimumWidth() - 2 * _MARGIN - _INDENT
-        said.setMinimumHeight(
-            said.fontMetrics().boundingRect(0, 0, width, 0, _WRAPS, said.text()).height() + theme.STEP
-        )
+        height = said.fontMetrics().boundingRect(0, 0, width, 0, _WRAPS, said.text()).height()
+        said.setMinimumHeight(height + theme.STEP)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _refuse_way(self, way: IssueMode) -> None:
         choice = self._ways.button(list(WAYS).index(way))

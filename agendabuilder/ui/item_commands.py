@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from agendabuilder.domain import edits, outline
+from agendabuilder.domain.exclusion import add_exclusion_item, lacks_exclusion
 from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.ui.actions import Command, CommandBook, Menu
@@ -29,6 +30,9 @@ class ItemCommands:
                     "add_sub", chosen, menu),
             Command("add_standing_item", "Add sta&nding item…", self.choose_standing, "Ctrl+Shift+I",
                     "From those of the templates, after this one", "template", changes, menu),
+            Command("add_exclusion", "Add the e&xclusion item", self.add_exclusion, "",
+                    "Asks the press and public to leave, right before the first exempt item", "lock",
+                    self._lacks_exclusion, menu),
             Command("paste_items", "&Paste lines as items", self.paste, "Ctrl+Shift+V", "Each line becomes an item",
                     "paste_lines", self._can_paste, menu),
             Command("duplicate_item", "&Duplicate item", self.duplicate, "Ctrl+D", "A copy after this one",
@@ -62,6 +66,14 @@ class ItemCommands:
         """Copies of standing items after the selected item."""
         name = "Add standing item" if len(items) == 1 else f"Add {len(items)} standing items"
         self._add_several(name, edits.add_copies, items)
+
+    def add_exclusion(self) -> None:
+        """The item by which the public is asked to leave, right before the first exempt one."""
+        before = {item.id for item in self._workspace.meeting.all_items()}
+        self._workspace.edit("Add the exclusion item", add_exclusion_item)
+        made = [item.id for item in self._workspace.meeting.all_items() if item.id not in before]
+        for item_id in made:
+            self._workspace.select(item_id)
 
     def paste(self) -> None:
         """The lines on the clipboard as items after the selected one."""
@@ -116,6 +128,9 @@ class ItemCommands:
 
     def _has_item(self) -> bool:
         return self._can_change() and self._workspace.selected_item is not None
+
+    def _lacks_exclusion(self) -> bool:
+        return self._can_change() and lacks_exclusion(self._workspace.meeting) is not None
 
     def _can_paste(self) -> bool:
         return self._can_change() and bool(QGuiApplication.clipboard().text().strip())

@@ -16,8 +16,9 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.actions import CommandBook
 from agendabuilder.ui.agenda_words import agenda_of, item_name
 from agendabuilder.ui.choice_fields import LANGUAGES, ChoiceField, SwitchField, words_of
-from agendabuilder.ui.fields import LengthField, ParagraphsField, StartField, TextField
+from agendabuilder.ui.fields import LengthField, StartField, TextField
 from agendabuilder.ui.forms import Form
+from agendabuilder.ui.grounds_field import GroundsField
 from agendabuilder.ui.people_table import PeopleTable
 from agendabuilder.ui.report_commands import ReportCommands
 from agendabuilder.ui.report_form import ReportForm
@@ -149,7 +150,7 @@ class ItemEditor(QWidget):
         form.bind("&Number by hand", number, "number")
         form.bind("&Kind", ChoiceField(KINDS), "kind")
         form.bind("&Who may read it", ChoiceField(ACCESS), "access")
-        self._paragraphs, self._public_title = ParagraphsField(), TextField("where the real title would tell too much")
+        self._paragraphs, self._public_title = GroundsField(), TextField("where the real title would tell too much")
         form.bind("Para&graphs", self._paragraphs, "paragraphs", empty=())
         form.bind("Title for the p&ublic", self._public_title, "public_title")
         form.bind("&Language", ChoiceField({"": "As the whole agenda", **LANGUAGES}), "language")

@@ -95,6 +95,7 @@ class MeetingForm(QWidget):
         self._add_others()
         self._add_notice_rule()
         self._add_pages()
+        self._add_late()
         self._add_agenda()
         self._add_look()
         self._add_wording()
@@ -163,6 +164,14 @@ class MeetingForm(QWidget):
         bind("Stamp on each page", TextField("Page {page}"), "stamp.page")
         bind("Stamp for the item", TextField("Agenda Item {number}"), "stamp.item")
         bind("Stamp's corner", ChoiceField(_CORNERS), "stamp.corner")
+
+    def _add_late(self) -> None:
+        self.form.section("Public pack, supplements and changes")
+        bind = self.form.bind
+        bind("", SwitchField("The public pack has the members' page numbers"), "public_keeps_numbers")
+        bind("", SwitchField("Comments in reports stay in the public pack"), "public_keeps_comments")
+        bind("", SwitchField("Supplements are numbered on from the last issue"), "supplements_number_on")
+        bind("", SwitchField("After an issue, a page says what is different"), "change_sheet")
 
     def _add_agenda(self) -> None:
         self.form.section("Agenda")

@@ -12,8 +12,9 @@ from agendabuilder.domain.item import Access, Report, ToFollow
 from agendabuilder.ui import theme
 from agendabuilder.ui.choice_fields import ChoiceField, SwitchField, words_of
 from agendabuilder.ui.date_field import DateField
-from agendabuilder.ui.fields import ParagraphsField, TextField
+from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.forms import Form
+from agendabuilder.ui.grounds_field import GroundsField
 from agendabuilder.ui.report_commands import selected_report
 from agendabuilder.ui.workspace import Workspace
 
@@ -73,7 +74,7 @@ class ReportForm(QWidget):
         self._pages.setMaximumWidth(240)
         self._turn, self._fit = ChoiceField(_TURNS), SwitchField("Made smaller or larger to fit A4")
         self._late_reason = TextField("where it comes after publication")
-        self._paragraphs, self._public_title = ParagraphsField(), TextField("where the real title would tell too much")
+        self._paragraphs, self._public_title = GroundsField(), TextField("where the real title would tell too much")
         self._form = self._make_form()
         column = QVBoxLayout(self)
         theme.tight(column)

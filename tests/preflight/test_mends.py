@@ -7,7 +7,7 @@ import pytest
 from preflight.clerical_slips import SLIPS
 
 from agendabuilder.domain.finding import Finding
-from agendabuilder.domain.item import Item
+from agendabuilder.domain.item import Access, Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.people import Member
@@ -97,3 +97,14 @@ def test_of_a_member_listed_twice_the_entry_with_a_role_stays() -> None:
     mend = mend_for(first("members-twice", meeting), meeting)
     assert mend
     assert [member.role for member in mend.edit(meeting).members] == ["Whip", "Chair"]
+
+
+def test_the_item_that_asks_the_public_to_leave_is_one_press_away() -> None:
+    items = (Item("1", "A"), Item("2", "B", access=Access.EXEMPT, paragraphs=(3,)))
+    meeting = replace(PLAIN, items=items)
+    mend = mend_for(first("exempt-no-exclusion", meeting), meeting)
+    assert mend
+    assert mend.verb == "Add the exclusion item"
+    mended = mend.edit(meeting)
+    assert [item.title for item in mended.items] == ["A", "Exclusion of the press and public", "B"]
+    assert not [each for each in check_meeting(mended, TODAY) if each.code == "exempt-no-exclusion"]

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
 from ui.acting import choose_item, click, field, menu_action, press, type_into
 
 from agendabuilder.domain.edits import change_item, change_meeting, change_part
@@ -165,13 +165,49 @@ def test_the_form_of_the_meeting_fits_into_its_column(window: MainWindow) -> Non
     assert place < window.pages.width()
 
 
-def test_the_paragraphs_that_can_be_typed_are_those_of_the_bodys_law(window: MainWindow) -> None:
+def tick(window: MainWindow, number: int) -> None:
+    """Tick a paragraph, or take the tick away, by keyboard."""
+    boxes = [each for each in window.pages.item.findChildren(QCheckBox) if each.isVisible()]
+    box = next(each for each in boxes if each.accessibleName().startswith(f"Paragraph {number}: "))
+    QTest.keyClick(box, Qt.Key.Key_Space)
+
+
+def test_the_paragraphs_of_the_bodys_own_law_are_listed_with_what_each_is_about(window: MainWindow) -> None:
     choose_item(window, "Questions")
     window.workspace.edit("Make exempt", change_item, window.workspace.selected_item_id, access=Access.EXEMPT)
-    paragraphs = field(window, "Paragraphs")
-    type_into(paragraphs, "12")
-    assert paragraphs.trouble == "Type numbers of paragraphs from 1 to 7, such as 1, 3."
-    assert "7: about preventing" in paragraphs.toolTip()
-    window.workspace.edit("Change nation", change_part, "notice_rule", nation=Nation.SCOTLAND)
-    type_into(paragraphs, "12")
+    QApplication.processEvents()
+    tick(window, 7)
+    tick(window, 3)
+    assert window.workspace.selected_item.paragraphs == (3, 7)
+    tick(window, 7)
+    assert window.workspace.selected_item.paragraphs == (3,)
+    words = [each.text() for each in window.pages.item.findChildren(QLabel) if each.isVisible()]
+    assert "about preventing, investigating or prosecuting crime" in words
+    assert "Paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972." in words
+
+
+def test_a_paragraph_that_another_law_had_stays_in_sight_to_be_taken_out(window: MainWindow) -> None:
+    choose_item(window, "Questions")
+    item_id = window.workspace.selected_item_id
+    window.workspace.edit("Make exempt", change_item, item_id, access=Access.EXEMPT, paragraphs=(7,))
+    window.workspace.edit("Change nation", change_part, "notice_rule", nation=Nation.WALES)
+    QApplication.processEvents()
+    boxes = [each.accessibleName() for each in window.pages.item.findChildren(QCheckBox) if each.isVisible()]
+    assert "Paragraph 7: not a paragraph of this law" in boxes
+    tick(window, 12)
+    tick(window, 7)
     assert window.workspace.selected_item.paragraphs == (12,)
+
+
+def test_the_item_that_asks_the_public_to_leave_is_added_where_it_belongs(window: MainWindow) -> None:
+    assert not menu_action(window, "Item > Add the exclusion item").isEnabled()
+    choose_item(window, "Questions")
+    window.workspace.edit("Make exempt", change_item, window.workspace.selected_item_id, access=Access.EXEMPT)
+    menu_action(window, "Item > Add the exclusion item").trigger()
+    assert [item.title for item in window.workspace.meeting.items][-2:] == [
+        "Exclusion of the press and public",
+        "Questions",
+    ]
+    assert window.workspace.selected_item.title == "Exclusion of the press and public"
+    menu_action(window, "Edit > Undo Add the exclusion item").trigger()
+    assert window.workspace.meeting.items[-2].title != "Exclusion of the press and public"
