@@ -32,7 +32,17 @@ LONGEST_WAIT = 60.0
 SMALL_FILE = 0
 """What Qt calls the quality of a PNG: the smallest file; the picture is the same."""
 
-IN_GUIDE = {"start", "new-meeting", "item", "report", "built", "next-meeting", "save-template", "settings"}
+IN_GUIDE = {
+    "start",
+    "new-meeting",
+    "item",
+    "report",
+    "built",
+    "next-meeting",
+    "save-template",
+    "settings",
+    "accessibility",
+}
 
 Picture = tuple[str, QWidget]
 """The name of the file, and what is drawn into it."""
@@ -85,6 +95,10 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     window.preview.view.set_two_up(True)
     yield "report", window
     window.preview.view.set_two_up(False)
+    yield "accessibility", looked_at(window, "reading_order", "")
+    scan = next((report.id for _, report in window.workspace.meeting.all_reports() if "scan" in report.file), "")
+    yield "accessibility-scan", looked_at(window, "show_access", scan)
+    window.pages.show_page(Page.ITEM)
     window.book.run("build_pack")
     wait(lambda: not window.build_bar.is_building)
     yield "built", window
@@ -172,6 +186,16 @@ def with_findings(window: MainWindow) -> MainWindow:
             button.click()
     window.findings.step(1)
     window.book.run("accept_finding")
+    return window
+
+
+def looked_at(window: MainWindow, command: str, report_id: str) -> MainWindow:
+    """The window with the page on accessibility, and a report chosen there, or the agenda."""
+    window.book.run(command)
+    reports = window.pages.access.list
+    wait(lambda: reports.count() > 1)
+    reports.choose(report_id)
+    reports.chosen_changed.emit()
     return window
 
 

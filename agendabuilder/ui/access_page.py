@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 PAUSE = 300
 """Milliseconds after a new preview before the reports are looked at again: typing goes on in the meantime."""
-_LIST_LEAST, _DETAILS_LEAST = 128, 240
+_LIST_LEAST, _DETAILS_LEAST = 96, 176
 
 
 class View(IntEnum):
@@ -129,8 +129,8 @@ class AccessPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self._copied)
-        column.addWidget(self.list, 2)
-        column.addWidget(self._views, 3)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._views, 2)
         self._copied.hide()
         self._said.setText("The reports are looked at as soon as their pages are there.")
 
