@@ -68,6 +68,7 @@ _SENTENCES = {
     "Back to the agenda: {item}": "Yn ôl i'r agenda: {item}",
     "Logo: {name}": "Logo: {name}",
     "{name}: agenda": "{name}: agenda",
+    "Scanned page, holds no text": "Tudalen wedi'i sganio, heb destun",
     "Missing from this draft: {report}": "Ar goll o'r drafft hwn: {report}",
     # The agenda as a web page
     "Skip to the agenda": "Neidio i'r agenda",

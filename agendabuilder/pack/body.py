@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Page, Pdf
 
 from agendabuilder.domain.audience import ground_text
 from agendabuilder.domain.pagination import PageKind, PlannedPage
+from agendabuilder.domain.worded import language_of
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.blank_page import make_blank_page
 from agendabuilder.pack.body_sweep import sweep
@@ -73,7 +74,7 @@ def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progres
     names = {report.id: report.file_name for _, report in contents.meeting.all_reports()}
     planned = body_pages(contents)
     progress.stage("Putting the reports together", len(planned))
-    tags, runs = BodyTags(pdf), list[ReportRun]()
+    tags, runs = BodyTags(pdf, language_of(contents.meeting.look.language)), list[ReportRun]()
     for report_id, group in groupby(planned, lambda page: page.report_id):
         pages, first = list(group), len(pdf.pages)
         own = [page for page in pages if page.kind is PageKind.REPORT]

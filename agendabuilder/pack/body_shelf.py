@@ -209,7 +209,7 @@ def _name(contents: PackContents) -> str:
         if ready := contents.prepared.get(report.id):
             facts = (report.id, report.file_name, ready.fingerprint, ready.layout, ready.origin, ready.chosen)
             known.update(repr(facts).encode())
-    known.update(repr((contents.meeting.look.accent, contents.keeps_comments)).encode())
+    known.update(repr((contents.meeting.look.accent, contents.meeting.look.language, contents.keeps_comments)).encode())
     for page in body_pages(contents):
         known.update(
             repr((page.kind.value, page.label, page.report_id, page.source_page, _printed(page, contents))).encode()

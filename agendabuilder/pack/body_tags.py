@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from agendabuilder.domain.language import ENGLISH, Language
+
 LEAF_LIMIT = 64
 """Entries in a leaf of a number or name tree."""
 
@@ -28,8 +30,8 @@ class BodyIndex:
 class BodyTags:
     """Elements of one file, and what they share."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self.pdf = pdf
+    def __init__(self, pdf: Pdf, language: Language = ENGLISH) -> None:
+        self.pdf, self.language = pdf, language
         self._parents: list[Object] = []
         self._roles: dict[str, str] = {}
         self._classes: dict[str, Object] = {}

@@ -24,15 +24,15 @@ def wrap_pages(tags: BodyTags, pages: Iterable[tuple[Page, bool]]) -> Dictionary
     for page, is_picture in pages:
         element = tags.new_element(wrapping_role(is_picture))
         if is_picture:
-            _describe_scan(element, page)
+            _describe_scan(element, page, tags.language.say(SCANNED_PAGE))
         element.K.append(Dictionary(Type=Name.MCR, Pg=page.obj, MCID=0))
         hang(element, part)
         page.obj.StructParents = tags.add_parent(tags.pdf.make_indirect(Array([element])))
     return part
 
 
-def _describe_scan(element: Dictionary, page: Page) -> None:
+def _describe_scan(element: Dictionary, page: Page, words: str) -> None:
     box = page_box(page)
-    element.Alt = String(SCANNED_PAGE)
+    element.Alt = String(words)
     area = Array([round(side, 2) for side in (box.left, box.bottom, box.right, box.top)])
     element.A = Dictionary(O=Name.Layout, BBox=area, Placement=Name.Block)

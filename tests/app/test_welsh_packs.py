@@ -13,7 +13,9 @@ import pikepdf
 import pytest
 from making import make_folder
 from pikepdf import Dictionary, String
+from PIL import Image
 from pypdf import PdfReader
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder import paths
@@ -64,12 +66,23 @@ def write_report(path: Path, pages: int, words: str) -> dict[str, Any]:
     return {"file": f"reports/{path.name}"}
 
 
+def write_scan(path: Path) -> dict[str, Any]:
+    """A page that is one picture."""
+    canvas = Canvas(str(path), invariant=1)
+    canvas.drawImage(ImageReader(Image.new("L", (595, 842), 200)), 0, 0, 595, 842)
+    canvas.showPage()
+    canvas.save()
+    return {"file": f"reports/{path.name}"}
+
+
 def made(tmp_path: Path) -> Path:
     reports = tmp_path / "cyfarfod" / "reports"
     budget = {"title": "Cyllideb", **write_report(reports / "cyllideb.pdf", 3, "Cyllideb")}
     plan = {"title": "Cynllun", **write_report(reports / "cynllun.pdf", 2, "Cynllun")}
     offers = {"title": "Cynigion", **write_report(reports / "cynigion.pdf", 1, "Cynigion")}
     staff = {"title": "Staffio", **write_report(reports / "staffio.pdf", 1, "Staffio")}
+    secret = {**staff, "access": "confidential", "public_title": "Staff"}
+    scan = {"title": "Llythyr", **write_scan(reports / "llythyr.pdf")}
     items: list[dict[str, Any]] = [
         {"id": "1", "title": "Ymddiheuriadau", "start": "14:00", "minutes": 2},
         {"id": "2", "title": "Cyllideb", "minutes": 20, "reports": [budget, plan]},
@@ -77,7 +90,7 @@ def made(tmp_path: Path) -> Path:
         {"id": "4", "title": "Llafar", "reports": [{"title": "Diweddariad", "verbal": True}]},
         {"id": "5", "title": "Gwahardd", "text": "Y cyhoedd yn gadael ar gyfer {exempt.items} ({exempt.paragraphs})."},
         {"id": "6", "title": "Tir", "access": "exempt", "paragraphs": [12, 14], "reports": [offers]},
-        {"id": "7", "title": "Staff", "reports": [{**staff, "access": "confidential", "public_title": "Staff"}]},
+        {"id": "7", "title": "Staff", "reports": [secret, scan]},
     ]
     return make_folder(tmp_path / "cyfarfod", items, **HEAD)
 
@@ -176,6 +189,7 @@ def test_no_english_word_is_seen_or_heard_in_a_welsh_pack(issues: dict[str, Issu
 def test_what_is_read_out_is_welsh(issues: dict[str, Issue]) -> None:
     members = list(seen_and_heard(issues["first"].packs[0].file))
     assert {"Tudalennau 3 i 8, eitem 2 Cyllideb", "Yn ôl i'r agenda: 2 Cyllideb", "Eitem 2: Cyllideb"} <= set(members)
+    assert "Tudalen wedi'i sganio, heb destun" in members
     assert "Cyngor Cwm Ŵyn\nCyfarfod arbennig\nPwyllgor Tai" in members[0]
     assert "Adroddiad i ddilyn gan R Penllyn erbyn dydd Gwener 26 Chwefror" in members[0]
     assert "Aelodau yn unig: nid i'w gyhoeddi. Eithriedig: paragraffau 12 a 14" in members[8]
