@@ -59,8 +59,10 @@ class PackBlockedError(AgendaBuilderError):
     exit_code = 7
 
     def __init__(self, blockers: Sequence[str]) -> None:
-        count = "One thing" if len(blockers) == 1 else f"{len(blockers)} things"
-        super().__init__(f"The pack was not built: {count} would make it wrong.", "Mend them, or build a draft.")
+        what, advice = f"{len(blockers)} things would make it wrong.", "Mend them, or build a draft."
+        if len(blockers) == 1:
+            what, advice = "one thing would make it wrong.", "Mend it, or build a draft."
+        super().__init__(f"The pack was not built: {what}", advice)
         self.blockers = tuple(blockers)
 
 

@@ -96,6 +96,11 @@ class Clerk:
         items = [replace(item, text=words) if item.id == chosen in public else item for item in meeting.items]
         return replace(meeting, items=tuple(items))
 
+    def make_exempt(self, meeting: Meeting) -> Meeting:
+        """What was open to the public is so no more, under another title."""
+        chosen = self._any_item(meeting)
+        return replace(meeting, items=tuple(_hidden(item) if item.id == chosen else item for item in meeting.items))
+
     def _any_item(self, meeting: Meeting) -> str:
         return self.chance.choice(meeting.items).id
 
@@ -106,6 +111,10 @@ class Clerk:
         words = f"{SECRET} paper {name}" if secret else f"paper {name}"
         make_report(self.folder.path / report.file, pages, words)
         self.papers[report.id] = pages
+
+
+def _hidden(item: Item) -> Item:
+    return replace(item, access=Access.EXEMPT, paragraphs=(3,), public_title=f"Private business {item.id}")
 
 
 def issued_pages(pack: BuiltPack) -> list[tuple[str, str]]:
@@ -163,12 +172,14 @@ def test_any_run_of_changes_and_issues_loses_no_page_and_tells_no_secret(seed: i
     chance = random.Random(seed)
     with TemporaryDirectory() as scratch:
         path = Path(scratch) / "meeting"
-        meeting = Meeting(committee="Housing Committee", date=date(2027, 3, 4), blank_pages=blank_pages)
+        meeting = Meeting(
+            committee="Housing Committee", date=date(2027, 3, 4), blank_pages=blank_pages, change_sheet=True
+        )
         clerk = Clerk(create_folder(path, meeting), chance)
         for _ in range(chance.randint(2, 4)):
             meeting = clerk.add_item(meeting)
         edits = (clerk.add_item, clerk.add_report, clerk.replace_report, clerk.withdraw_report, clerk.move_item,
-                 clerk.reword)  # fmt: skip
+                 clerk.reword, clerk.make_exempt)  # fmt: skip
         for way in (IssueMode.RENUMBER, *chance.choices(list(IssueMode), k=3)):
             clerk.folder.save(meeting)
             order = IssueOrder(way, who="Clerk")
