@@ -206,7 +206,8 @@ class MeetingForm(QWidget):
         bind("", SwitchField("Item titles in capitals"), "look.capital_titles")
 
     def _add_wording(self) -> None:
-        self.form.section("Fixed words", "The short texts that the pack prints, each as your body words it.")
+        about = "The short texts that the pack prints. Those that you leave are in the agenda's language."
+        self.form.section("Fixed words", about)
         for field in fields(Wording):
             label = field.name.replace("_", " ").capitalize()
             line = TextField(str(field.default))
