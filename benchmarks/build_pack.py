@@ -3,8 +3,9 @@
     python benchmarks/build_pack.py [--pages 100 500 1000 3000] [--writer libreoffice|word] [--runs 3]
 
 Every run is a process of its own, from start to exit, as a clerk would wait for it: our `build` reads, looks at,
-assembles, stamps, tags and proves; the merges only copy pages. "Rebuild" is a build after a change of an item's
-wording. Times are the best of the runs, taken in turn, because other work on the machine only ever adds.
+assembles, stamps, tags and proves; the merges only copy pages. "Reworded" is a build after a change of an item's
+wording, "replaced" one after a report's file was exchanged. The runs are taken in turn and the best counts, because
+other work on the machine only ever adds; ratios are of processor time, to which it adds least.
 Needs a Unix and qpdf on the PATH.
 """
 
@@ -34,9 +35,10 @@ writer.write(sys.argv[1])
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: its seconds from start to exit, its peak memory in MB, and the size of what it wrote in MB."""
+    """One process: its seconds from start to exit and on the processor; in MB, its peak memory and what it wrote."""
 
     seconds: float
+    processor: float
     memory: float
     size: float
 
@@ -70,14 +72,15 @@ def _measure(folder: Path, pages: int, writer: str, runs: int) -> None:
         "qpdf merge": (["qpdf", "--empty", "--pages", *files, "--", str(out)], _nothing),
         "pypdf merge": ([sys.executable, "-c", PYPDF_MERGE, str(out), *files], _nothing),
         "our first build": (ours, lambda _: shutil.rmtree(cache, ignore_errors=True)),
-        "our rebuild": (ours, lambda run: _reword(meeting, run)),
+        "reworded": (ours, lambda run: _reword(meeting, run)),
+        "report replaced": (ours, lambda run: _replace_report(meeting, run)),
     }
     best: dict[str, Run] = {}
     for run in range(runs):
         for name, (command, prepare) in ways.items():
             prepare(run)
             found = _run(command, out, cache)
-            if name not in best or found.seconds < best[name].seconds:
+            if name not in best or found.processor < best[name].processor:
                 best[name] = found
     _print(pages, writer, best)
 
@@ -105,6 +108,13 @@ def _reword(meeting: Path, run: int) -> None:
     file.write_text(json.dumps(keys), encoding="utf-8")
 
 
+def _replace_report(meeting: Path, run: int) -> None:
+    """Another file for the last report, of the same pages: what comes late is most often a corrected figure."""
+    report = max((meeting / "reports").iterdir())
+    with report.open("ab") as file:
+        file.write(b"%% corrected %d times\n" % (run + 1))
+
+
 def _run(command: list[str], out: Path, cache: Path) -> Run:
     environment = {**os.environ, "AGENDABUILDER_CACHE": str(cache)}
     started = perf_counter()
@@ -115,16 +125,20 @@ def _run(command: list[str], out: Path, cache: Path) -> Run:
     seconds = perf_counter() - started
     if process.returncode:
         raise SystemExit(f"{' '.join(command[:4])} failed: {complaint.decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / 1024, out.stat().st_size / 1e6)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.stat().st_size / 1e6)
 
 
 def _print(pages: int, writer: str, best: dict[str, Run]) -> None:
     merge, first = best["qpdf merge"], best["our first build"]
     print(f"\n{pages} pages as {writer} writes them")
     for name, run in best.items():
-        print(f"  {name:16} {run.seconds:6.2f} s {run.memory:6.0f} MB {run.size:7.2f} MB written")
-    print(f"  first build / qpdf merge {first.seconds / merge.seconds:.2f}   size {first.size / merge.size:.2f}")
-    print(f"  rebuild / first build    {best['our rebuild'].seconds / first.seconds:.2f}")
+        times = f"{run.seconds:6.2f} s, {run.processor:6.2f} s of the processor"
+        print(f"  {name:16} {times} {run.memory:6.0f} MB {run.size:7.2f} MB written")
+    print(
+        f"  first build / qpdf merge      {first.processor / merge.processor:.2f}   size {first.size / merge.size:.2f}"
+    )
+    for name in ("reworded", "report replaced"):
+        print(f"  {name:15} / first build {best[name].processor / first.processor:.2f}")
 
 
 if __name__ == "__main__":
