@@ -62,8 +62,7 @@ def _strings_in(value: object, depth: int) -> Iterator[str]:
     elif isinstance(value, Array):
         yield from (text for part in list(value) for text in _part_strings(part, depth))
     elif isinstance(value, (Dictionary, Stream)):
-        keys = value.keys()
-        yield from (text for key in keys for text in _part_strings(value.get(key), depth))
+        yield from (text for _, part in value.items() for text in _part_strings(part, depth))
 
 
 def _part_strings(part: object, depth: int) -> Iterator[str]:
@@ -143,8 +142,7 @@ def _digests_under(holder: Object, seen: set[tuple[int, int]], depth: int) -> It
     drawings = pdf_values.dictionary(pdf_values.dictionary(holder, "/Resources"), "/XObject")
     if drawings is None or depth > _DEEPEST:
         return
-    for name in drawings.keys():  # noqa: SIM118 (a PDF dictionary is none of Python's)
-        drawing = drawings.get(name)
+    for _, drawing in drawings.items():  # a name in an old alphabet is no text that could be asked for
         if isinstance(drawing, Stream) and drawing.objgen not in seen:
             seen.add(drawing.objgen)
             yield from _digest_of(drawing)

@@ -29,9 +29,11 @@ from agendabuilder.pack.front_matter import draw_front_matter
 from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.public_words import PublicWords
+from agendabuilder.pack.report_texts import all_texts, read_report_texts
 from agendabuilder.pack.word_runs import are_known, words_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.store.template_library import TemplateLibrary
 from tests.pack.leak_planting import PLANTS, Edit, page_text
 from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
@@ -307,3 +309,14 @@ def test_a_change_sheet_may_name_what_was_public_but_not_an_exempt_report(tmp_pa
     told = with_change(tmp_path, meeting, f"“{BESIDE} offer” was replaced.")
     with pytest.raises(ExemptWordsFoundError, match="page 2"):
         search(write(tmp_path, told), told, secrets)
+
+
+def test_names_in_the_alphabet_of_an_old_program_do_not_stop_the_search(tmp_path: Path) -> None:
+    def name_things_oddly(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Old = pdf.make_indirect(pikepdf.Object.parse(b"<< /Saks#e5r (known) >>"))
+        pdf.pages[0].Resources.XObject = pikepdf.Object.parse(b"<< /Bil#e5d 0 >>")
+
+    file = make_pdf(tmp_path / "old.pdf", 1, name_things_oddly)
+    report = prepare_report(file, Report(file="old.pdf"), ReportCache(tmp_path / "kept"))
+    assert "known" in all_texts(report)
+    assert read_report_texts(report).texts == ()
