@@ -1,7 +1,7 @@
 """The dates in a text, in every form that clerks type: "Thursday 4 March 2027", "4th March", "March 4, 2027".
 
-Other than in reports (`dates_in_text`), a date of the agenda need not have a year: it is taken for the occurrence that
-the words can mean, seen from the meeting.
+Other than in reports (`dates_in_text`, which also reads figures and capitals), a date of the agenda need not have a
+year: it is taken for the occurrence that the words can mean, seen from the meeting.
 """
 
 import re
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from agendabuilder.domain.forms import MONTHS, weekday_text
+from agendabuilder.preflight.dates_in_text import month_number
 
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Weds|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?"
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
@@ -74,7 +75,7 @@ def _typed_dates(text: str) -> Iterator[TypedDate]:
             found.start() + len(words),
             found["weekday"] or "",
             int(day),
-            _month_number(month),
+            month_number(month),
             int(found["year"] or found["year2"] or 0),
         )
 
@@ -103,7 +104,3 @@ def day_ahead(typed: TypedDate, around: date) -> date | None:
         return typed.in_year(typed.year)
     days = (typed.in_year(year) for year in range(around.year - 1, around.year + 2))
     return next((day for day in days if day and day >= around - _FAR), None)
-
-
-def _month_number(name: str) -> int:
-    return next(place for place, month in enumerate(MONTHS, 1) if month[:3] == name[:3])

@@ -5,7 +5,6 @@ same name with the same title. A longer form of a title is no other title.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,10 +16,8 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.preflight.cover import Row
 from agendabuilder.preflight.likeness import missing_words, shared, words_of
+from agendabuilder.preflight.person_names import read_name
 
-_HONORIFIC = re.compile(
-    r"^(?:cllr|councillor|dr|mr|mrs|ms|miss|mx|prof|professor|sir|dame|the rev)\.?\s+", re.IGNORECASE
-)
 _APART = re.compile(r"\s*,\s*|\s+[\u2013\u2014-]\s+|\s*\(")
 _CONTACT = re.compile(r"\s*[,;(\u2013-]?\s*(?:\S+@\S+|\+?\d[\d ]{6,}|(?:tel|phone|email|e-mail)\b).*$", re.IGNORECASE)
 _ALMOST = 86
@@ -40,8 +37,8 @@ class _Named:
 
     @property
     def key(self) -> str:
-        """The name without honorific, accents and small differences of writing."""
-        return _plain(_HONORIFIC.sub("", self.name))
+        """The name without style, accents and small differences of writing."""
+        return read_name(self.name).folded
 
 
 def check_cover_people(meeting: Meeting, reports: Iterable[CheckedReport]) -> Iterator[Finding]:
@@ -77,7 +74,7 @@ def _titles(one: _Named, other: _Named) -> str:
 def _spellings(one: _Named, other: _Named) -> str:
     """Two names that are almost the same, with the same title."""
     same_words = one.key == other.key
-    if _HONORIFIC.sub("", one.name).casefold() == _HONORIFIC.sub("", other.name).casefold():
+    if read_name(one.name).spelled.casefold() == read_name(other.name).spelled.casefold():
         return ""
     almost = fuzz.ratio(one.key, other.key) >= _ALMOST and bool({*one.key.split()} & {*other.key.split()})
     titles = bool(one.title and other.title) and shared(one.title, other.title) >= _ALIKE_TITLES
@@ -114,11 +111,5 @@ def _separator(part: str) -> str:
 
 def _is_name(text: str) -> bool:
     """Whether it is a full name: two to four words with capitals, no initials alone, no figures."""
-    words = _HONORIFIC.sub("", text).split()
+    words = read_name(text).spelled.split()
     return _FEWEST <= len(words) <= _MOST and all(len(word) > 1 and word[0].isupper() for word in (words[0], words[-1]))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.casefold()).replace("\u2019", "'")
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[^\w\s]", " ", kept).split())

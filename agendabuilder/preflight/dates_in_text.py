@@ -49,13 +49,13 @@ def _found(text: str) -> Iterator[WrittenDate]:
     for form in _FORMS:
         for match in form.finditer(text):
             with suppress(ValueError):
-                day = date(int(match["year"]), _month(match["month"]), int(match["day"]))
+                day = date(int(match["year"]), month_number(match["month"]), int(match["day"]))
                 words = " ".join(match[0].split())
                 yield WrittenDate(day, (match["weekday"] or "").capitalize(), words, match.start())
 
 
-def _month(word: str) -> int:
-    """The month's number; 0, which no date has, for none."""
+def month_number(word: str) -> int:
+    """The number of a month that is written in full, shortened or in figures; 0, which no date has, for none."""
     if word.isdecimal():
         return int(word)
     return next((number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3])), 0)

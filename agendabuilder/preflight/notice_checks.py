@@ -41,8 +41,7 @@ def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Find
     last_day = last_publication_day(meeting.date, rule, holidays)
     if published > last_day:
         yield _late(
-            f"The agenda gives less than {rule.notice}: the last day to publish it was "
-            f"{full_date_text(last_day)}."
+            f"The agenda gives less than {rule.notice}: the last day to publish it was {full_date_text(last_day)}."
         )
     elif opened:
         yield from _late_items(meeting, today, opened, last_day)
