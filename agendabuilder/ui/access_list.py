@@ -1,5 +1,7 @@
 """The list of the accessibility page: the agenda's own pages and every report, each with its state in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -57,10 +59,15 @@ class AccessList(QListWidget):
         self.blockSignals(False)
         self.choose(chosen_id)
 
+    @property
+    def listed(self) -> Sequence[str]:
+        """The ids of the reports in the list."""
+        return [self._id(row) for row in range(1, self.count())]
+
     def choose(self, report_id: str) -> None:
         """Choose a report, or the agenda where it is not listed, without saying so."""
         self.blockSignals(True)
-        self.setCurrentRow(next((row for row in range(1, self.count()) if self._id(row) == report_id), 0))
+        self.setCurrentRow(self.listed.index(report_id) + 1 if report_id in self.listed else 0)
         self.blockSignals(False)
 
     def _id(self, row: int) -> str:

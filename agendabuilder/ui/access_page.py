@@ -60,6 +60,7 @@ class AccessPage(QWidget):
         self._workspace = workspace
         self._preview: PackPreview | None = None
         self._statement: AccessibilityStatement | None = None
+        self._is_listed = False
         self._said, self._copied = theme.quiet(QLabel()), theme.quiet(QLabel())
         self._work = AccessWork(workspace, tasks, self._said.setText, self)
         self.list = AccessList()
@@ -76,7 +77,7 @@ class AccessPage(QWidget):
         """Another edition of the pack, or None when no meeting is open."""
         self._preview = preview
         if preview is None:
-            self._statement = None
+            self._statement, self._is_listed = None, False
             self._work.stop()
             self.list.show_statement(None, self._workspace.meeting, "")
             self._show_chosen()
@@ -92,7 +93,8 @@ class AccessPage(QWidget):
         self._pause.stop()
         if self.isVisible() and self._preview is not None:
             self._work.ask_statement(self._preview.tags, self._take)
-            self._show_view()
+            if self._view is View.ORDER:
+                self._show_view()
 
     def show_view(self, view: View) -> None:
         """Show one of the three views of the chosen report."""
@@ -145,6 +147,10 @@ class AccessPage(QWidget):
         self._workspace.selection_changed.connect(self._follow_selection)
         self._workspace.meeting_changed.connect(self._on_edit)
 
+    @property
+    def _view(self) -> View:
+        return View(self._views.currentIndex())
+
     # What is chosen
 
     def _chosen(self) -> Report | None:
@@ -165,27 +171,31 @@ class AccessPage(QWidget):
     def _follow_selection(self) -> None:
         selected = self._workspace.selected_report_id
         chosen = self.list.chosen
-        if selected and selected != (chosen.report_id if chosen else ""):
+        if selected in self.list.listed and selected != (chosen.report_id if chosen else ""):
             self.list.choose(selected)
             self._show_chosen()
 
     def _show_chosen(self) -> None:
         self.details.show_report(self.list.chosen)
+        self._show_count()
+        self._show_view()
+
+    def _show_count(self) -> None:
+        """How many alternate texts are still to be written, on their tab."""
         count, report = 0, self._chosen()
         if report and self._preview:
             count = sum(tags.figures for tags in self._preview.tags if tags.report_id == report.id)
-        self._views.setTabText(View.TEXTS, f"{_VIEWS[View.TEXTS]} ({count})" if count else _VIEWS[View.TEXTS])
-        self._show_view()
+            count -= sum(bool(text.strip()) for text in report.alt_texts)
+        self._views.setTabText(View.TEXTS, f"{_VIEWS[View.TEXTS]} ({count})" if count > 0 else _VIEWS[View.TEXTS])
 
     # What is shown of it
 
     def _show_view(self) -> None:
         if not self.isVisible() or self._preview is None:
             return
-        view = View(self._views.currentIndex())
-        if view is View.ORDER:
+        if self._view is View.ORDER:
             self._work.ask_order(self._preview.file, self._sheets(), self._show_order)
-        elif view is View.TEXTS:
+        elif self._view is View.TEXTS:
             self._show_texts()
 
     def _show_texts(self) -> None:
@@ -207,8 +217,8 @@ class AccessPage(QWidget):
             self.texts.say("Every picture of this report that its tags tell of has an alternate text.")
 
     def _show_order(self, order: ReadingOrder) -> None:
-        plan = self._preview.plan if self._preview else None
-        self.order.show_order(order, {page.sheet: page.label for page in plan.pages} if plan else {})
+        if self._preview and (order.elements or self._preview.file.exists()):  # else a newer edition is on its way
+            self.order.show_order(order, {page.sheet: page.label for page in self._preview.plan.pages})
 
     def _show_place(self, picture: UndescribedPicture) -> None:
         page = self._page_of(picture)
@@ -240,23 +250,23 @@ class AccessPage(QWidget):
 
     def _take(self, statement: AccessibilityStatement) -> None:
         self._statement = statement
-        chosen = self.list.chosen
-        self.list.show_statement(
-            statement, self._workspace.meeting, self._chosen_id(chosen.report_id if chosen else "")
-        )
+        before = self.list.chosen
+        chosen_id = before.report_id if before else "" if self._is_listed else self._workspace.selected_report_id
+        self._is_listed = True
+        self.list.show_statement(statement, self._workspace.meeting, chosen_id)
         self._said.setText(statement.summary)
         self._copied.hide()
         self._copy.setEnabled(True)
-        self._show_chosen()
-
-    def _chosen_id(self, before: str) -> str:
-        """What is chosen in a new list: as before, else what is selected."""
-        return before or self._workspace.selected_report_id
+        self.details.show_report(self.list.chosen)
+        self._show_count()
+        if self._view is not View.ORDER or (before.report_id if before else "") != chosen_id:
+            self._show_view()
 
     def _on_edit(self) -> None:
         self._work.stop()
         report = self._chosen()
-        if report and self.isVisible() and View(self._views.currentIndex()) is View.TEXTS:
+        if report and self.isVisible():
+            self._show_count()
             self.texts.follow(report)
 
 

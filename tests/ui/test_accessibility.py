@@ -185,3 +185,15 @@ def test_the_page_goes_with_its_meeting(window: MainWindow, folder: Path) -> Non
     window.files.close()
     window.files.open_folder(folder)
     assert window.pages.page is Page.ITEM
+
+
+def test_the_tab_counts_the_alternate_texts_that_are_still_to_be_written(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, "Slates")
+    turn_to(window, "Alternate texts (2)")
+    place = window.workspace.plan and window.workspace.plan.reports[window.workspace.selected_report_id]
+    assert place
+    type_into(field(window, f"Alternate text, picture 1 of 2, page {place.first}"), "A roof", enter=False)
+    turn_to(window, "Alternate texts (1)")
+    turn_to(window, "What is missing")
+    settle(window, qtbot)
+    qtbot.waitUntil(lambda: "you described 1 of 2 pictures" in said(window))
