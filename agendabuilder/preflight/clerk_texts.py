@@ -48,8 +48,10 @@ def clerk_texts(meeting: Meeting) -> tuple[ClerkText, ...]:
 
 
 def item_subject(item: Item, numbers: Mapping[str, str]) -> str:
-    """An item at the beginning of a sentence."""
+    """An item at the beginning of a sentence, by its number and title as far as it has them."""
     number = numbers.get(item.id, "")
+    if not item.title:
+        return f"Item {number}" if number else "An item without number and title"
     return f"Item {number} “{item.title}”" if number else f"The item “{item.title}”"
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.pack.fonts import missing_characters
 from agendabuilder.pack.logo import logo_size
-from agendabuilder.preflight.clerk_texts import notice_field
+from agendabuilder.preflight.clerk_texts import item_subject, notice_field
 
 
 def check_logo(meeting: Meeting, folder: Path) -> Iterator[Finding]:
@@ -35,9 +36,10 @@ def check_logo(meeting: Meeting, folder: Path) -> Iterator[Finding]:
 
 def check_letters(meeting: Meeting, _: Path) -> Iterator[Finding]:
     """Characters that none of the pack's fonts has."""
+    numbers = item_numbers(meeting.items, meeting.numbering)
     for item in meeting.all_items():
         people = " ".join(contributor.line for contributor in item.contributors)
-        yield from _missing(f"{item.title} {item.text} {people}", f"The item “{item.title}”", item.id)
+        yield from _missing(f"{item.title} {item.text} {people}", item_subject(item, numbers), item.id)
     for notice in meeting.notices:
         yield from _missing(
             f"{notice.title} {notice.text}", f"The notice “{notice.title}”", field=notice_field(notice.id, "text")

@@ -1,9 +1,9 @@
 """Checks of what is not for the public: its grounds, the item that asks the public to leave, its public titles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from agendabuilder.domain.audience import Restriction, restrictions
+from agendabuilder.domain.audience import restrictions
 from agendabuilder.domain.exclusion import lacks_exclusion
 from agendabuilder.domain.exempt_grounds import Grounds, grounds_of
 from agendabuilder.domain.finding import Finding, Severity
@@ -20,43 +20,35 @@ def check_grounds(meeting: Meeting, _: date) -> Iterator[Finding]:
     law = grounds_of(meeting.access_law, meeting.notice_rule.nation)
     numbers, restricted = item_numbers(meeting.items, meeting.numbering), restrictions(meeting)
     for item in meeting.all_items():
-        subject = item_subject(item, numbers)
-        grounds = [restricted.get(identity) for identity in (item.id, *(report.id for report in item.reports))]
-        if law.schedule and any(map(_lacks_paragraph, grounds)):
-            yield Finding(
-                Severity.WARNING,
-                "exempt-paragraph",
-                f"{subject} is exempt, and no paragraph of {law.schedule} is given.",
-                "Choose the paragraph: the resolution must state it, and so must every copy of the report.",
-                item_id=item.id,
-                field="paragraphs",
-            )
-        yield from _unknown_paragraphs(item, subject, law)
+        holders: tuple[Item | Report, ...] = (item, *item.reports)
+        for holder in holders:
+            if holder.access is not Access.EXEMPT:
+                continue  # what is exempt only because of what it stands under is not told a second time
+            subject, ground = _subject(item, holder, numbers), restricted[holder.id]
+            if law.schedule and ground.access is Access.EXEMPT and not ground.paragraphs:
+                says = f"is exempt, and no paragraph of {law.schedule} is given."
+                advice = "Choose the paragraph: the resolution must state it, and so must every copy of the report."
+                yield _of_paragraphs("exempt-paragraph", item, holder, f"{subject} {says}", advice)
+            if unknown := sorted(set(holder.paragraphs) - law.numbers):
+                advice = "Choose a paragraph of the list, or check which law binds the body."
+                yield _of_paragraphs("exempt-paragraph-unknown", item, holder, _unknown(subject, unknown, law), advice)
 
 
-def _lacks_paragraph(ground: Restriction | None) -> bool:
-    return ground is not None and ground.access is Access.EXEMPT and not ground.paragraphs
+def _unknown(subject: str, paragraphs: Sequence[int], law: Grounds) -> str:
+    listed = f"paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(map(str, paragraphs))}"
+    none = f"{law.schedule} has none of that number" if law.schedule else "the body's law has no paragraphs"
+    return f"{subject} names {listed}, and {none}."
 
 
-def _unknown_paragraphs(item: Item, subject: str, law: Grounds) -> Iterator[Finding]:
-    """Each item's or report's own paragraphs, so that nothing is said twice of what is under it."""
-    holders: tuple[Item | Report, ...] = (item, *item.reports)
-    for holder in holders:
-        unknown = sorted(set(holder.paragraphs) - law.numbers) if holder.access is Access.EXEMPT else []
-        if not unknown:
-            continue
-        listed = ", ".join(map(str, unknown))
-        named = f"{subject} names paragraph {listed}, and"
-        known = f"{law.schedule} has none of that number" if law.schedule else "the body's law has no paragraphs"
-        yield Finding(
-            Severity.WARNING,
-            "exempt-paragraph-unknown",
-            f"{named} {known}.",
-            "Choose a paragraph of the list, or check which law binds the body.",
-            item_id=item.id,
-            report_id=holder.id if isinstance(holder, Report) else "",
-            field="paragraphs",
-        )
+def _of_paragraphs(code: str, item: Item, holder: Item | Report, sentence: str, advice: str) -> Finding:
+    report_id = holder.id if isinstance(holder, Report) else ""
+    return Finding(Severity.WARNING, code, sentence, advice, item.id, report_id, field="paragraphs")
+
+
+def _subject(item: Item, holder: Item | Report, numbers: _Numbers) -> str:
+    """The item, or the report after its item, at the beginning of a sentence."""
+    subject = item_subject(item, numbers)
+    return f"{subject}: “{holder.name}”" if isinstance(holder, Report) else subject
 
 
 def check_exclusion(meeting: Meeting, _: date) -> Iterator[Finding]:
@@ -93,12 +85,10 @@ def check_public_titles(meeting: Meeting, _: date) -> Iterator[Finding]:
 
 
 def _same_title(item: Item, holder: Item | Report, numbers: _Numbers) -> Finding:
-    subject = item_subject(item, numbers)
-    whose = f"{subject}: “{holder.title}”" if isinstance(holder, Report) else subject
     return Finding(
         Severity.WARNING,
         "exempt-public-title",
-        f"{whose} is exempt, and its public title is its real one.",
+        f"{_subject(item, holder, numbers)} is exempt, and its public title is its real one.",
         "Word the public title so that it gives nothing away, or take it out.",
         item_id=item.id,
         report_id=holder.id if isinstance(holder, Report) else "",

@@ -29,9 +29,8 @@ def check_items(meeting: Meeting, _: date) -> Iterator[Finding]:
     for item in meeting.all_items():
         subject = item_subject(item, numbers)
         if not item.title:
-            yield Finding(
-                Severity.WARNING, "item-title", f"{subject} has no title.", "Enter it.", item.id, field="title"
-            )
+            sentence = f"{subject} has no title." if numbers[item.id] else "An item has neither number nor title."
+            yield Finding(Severity.WARNING, "item-title", sentence, "Enter a title.", item.id, field="title")
     yield from _twice(meeting, numbers)
 
 

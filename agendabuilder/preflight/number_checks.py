@@ -25,11 +25,15 @@ def check_numbers(meeting: Meeting, _: date) -> Iterator[Finding]:
         if number and first.setdefault(number, item) is not item:
             again.add(item.id)
             typed = item if item.number else first[number]
-            sentence = f"Number {number} is given to “{first[number].title}” and to “{item.title}”."
+            sentence = f"Number {number} is given to {_titled(first[number])} and to {_titled(item)}."
             yield Finding(Severity.WARNING, "number-twice", sentence, _ADVICE, typed.id, field="number")
     for family in (meeting.items, *(item.items for item in meeting.all_items())):
         if any(item.number for item in family):
             yield from _gaps([item for item in family if item.id not in again], numbers)
+
+
+def _titled(item: Item) -> str:
+    return f"“{item.title}”" if item.title else "an item without a title"
 
 
 def _gaps(family: Sequence[Item], numbers: Mapping[str, str]) -> Iterator[Finding]:

@@ -29,6 +29,11 @@ def codes(**change: Any) -> list[str]:
     return [finding.code for finding in check_meeting(replace(SOUND, **change), TODAY)]
 
 
+def sentences(**change: Any) -> list[str]:
+    """The findings' sentences on the sound meeting with some fields changed."""
+    return [finding.sentence for finding in check_meeting(replace(SOUND, **change), TODAY)]
+
+
 def of_text(text: str, title: str = "Repairs") -> list[str]:
     """The findings' codes on an item with this text."""
     return codes(items=(Item("1", title, text, minutes=5),))

@@ -1,5 +1,6 @@
 """What the checks say of business that is not for the public."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,7 +61,19 @@ def test_a_paragraph_of_another_nations_list_is_doubted(nation: Nation, right: i
 def test_an_exempt_appendix_of_a_public_item_needs_its_paragraph_but_no_exclusion_item() -> None:
     appendix = Report("r", title="Bids", file="b.pdf", access=Access.EXEMPT)
     (finding,) = found(Meeting(items=(Item("1", "Lettings", reports=(appendix,)),)))
-    assert finding.code == "exempt-paragraph"
+    assert (finding.code, finding.item_id, finding.report_id) == ("exempt-paragraph", "1", "r")
+    assert finding.sentence.startswith("Item 1 “Lettings”: “Bids” is exempt, and no paragraph of Part 1")
+
+
+def test_what_stands_under_an_exempt_item_is_not_told_again() -> None:
+    below = Item("b", "Bids", reports=(Report("r", title="Bids", file="b.pdf"),))
+    above = replace(sale(), items=(below,))
+    assert [(each.code, each.item_id) for each in found(Meeting(items=(LEAVE, above)))] == [("exempt-paragraph", "1")]
+
+
+def test_under_what_is_confidential_no_paragraph_is_asked_for() -> None:
+    above = Item("c", "Staff", access=Access.CONFIDENTIAL, items=(sale(),))
+    assert codes(Meeting(items=(LEAVE, above))) == []
 
 
 def test_an_exempt_item_before_which_nobody_asks_the_public_to_leave_is_named() -> None:

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from preflight.checking import codes
+from preflight.checking import codes, sentences
 
 from agendabuilder.domain.item import Item, Report, ToFollow
 from agendabuilder.domain.meeting import OtherMeeting, PreMeeting
@@ -116,3 +116,13 @@ def test_times_run_forwards(change: dict[str, object], expected: list[str]) -> N
 )
 def test_one_room_has_one_address(venue: str, following: str, expected: list[str]) -> None:
     assert codes(venue=venue, next_meeting=OtherMeeting(date(2027, 4, 1), venue=following)) == expected
+
+
+def test_items_without_a_title_are_named_as_far_as_they_can_be() -> None:
+    unnamed = (Item("1", number="7", minutes=5), Item("2", number="7", minutes=5), Item("3", numbered=False, minutes=5))
+    assert sentences(items=unnamed) == [
+        "Item 7 has no title.",
+        "Item 7 has no title.",
+        "An item has neither number nor title.",
+        "Number 7 is given to an item without a title and to an item without a title.",
+    ]
