@@ -9,13 +9,24 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 
-from agendabuilder.domain.forms import date_text, weekday_text
+from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.item import Item, ItemKind
+from agendabuilder.domain.language import Language
 from agendabuilder.domain.meeting import Meeting, OtherMeeting
 from agendabuilder.domain.notice_period import usual_publication_day
 from agendabuilder.domain.template import moved
+from agendabuilder.domain.worded import LANGUAGES
 
-_DATE = re.compile(r"(?:(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(,?\s+))?(\d{1,2} [A-Z][a-z]+ \d{4})")
+_WEEKDAYS = "|".join(
+    form
+    for language in LANGUAGES
+    for day in language.weekdays
+    for form in dict.fromkeys((day, day[:1].upper() + day[1:]))
+)
+_DATE = re.compile(rf"(?:({_WEEKDAYS})(,?\s+))?(\d{{1,2}} [A-Z][a-z]+ \d{{4}})")
+
+_Dates = Mapping[str, tuple[date, Language]]
+"""What becomes of each date that the old agenda may name, by its words, and the language of those."""
 
 
 def next_day(meeting: Meeting) -> date | None:
@@ -52,19 +63,19 @@ def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set
     )
 
 
-def _dates(meeting: Meeting, day: date, following: OtherMeeting) -> Mapping[str, date]:
+def _dates(meeting: Meeting, day: date, following: OtherMeeting) -> _Dates:
     """What each date that the old agenda may name becomes."""
-    dates: dict[str, date] = {}
+    dates: dict[date, date] = {}
     if meeting.next_meeting and meeting.next_meeting.date and following.date:
-        dates[date_text(meeting.next_meeting.date)] = following.date
+        dates[meeting.next_meeting.date] = following.date
     if meeting.date:
-        dates[date_text(meeting.date)] = day
+        dates[meeting.date] = day
     if meeting.previous_meeting and meeting.previous_meeting.date and meeting.date:
-        dates[date_text(meeting.previous_meeting.date)] = meeting.date
-    return dates
+        dates[meeting.previous_meeting.date] = meeting.date
+    return {date_text(old, each): (new, each) for old, new in dates.items() for each in LANGUAGES}
 
 
-def _carried(item: Item, dates: Mapping[str, date]) -> Item:
+def _carried(item: Item, dates: _Dates) -> Item:
     return replace(
         item,
         title=_redated(item.title, dates),
@@ -76,13 +87,17 @@ def _carried(item: Item, dates: Mapping[str, date]) -> Item:
     )
 
 
-def _redated(text: str, dates: Mapping[str, date]) -> str:
+def _redated(text: str, dates: _Dates) -> str:
     """The text with each known date replaced, and its weekday with it."""
 
     def new(found: re.Match[str]) -> str:
-        day = dates.get(found[3])
-        if day is None:
+        if found[3] not in dates:
             return found[0]
-        return f"{weekday_text(day)}{found[2]}{date_text(day)}" if found[1] else date_text(day)
+        day, language = dates[found[3]]
+        if not found[1]:
+            return date_text(day, language)
+        weekday = language.weekdays[day.weekday()]
+        weekday = weekday[:1].upper() + weekday[1:] if found[1][:1].isupper() else weekday
+        return f"{weekday}{found[2]}{date_text(day, language)}"
 
     return _DATE.sub(new, text)

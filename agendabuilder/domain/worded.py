@@ -15,6 +15,10 @@ from agendabuilder.domain.welsh import WELSH
 _Texts = TypeVar("_Texts", Wording, StampStyle)
 
 
+LANGUAGES = (ENGLISH, WELSH)
+"""Those that the program speaks."""
+
+
 def language_of(tag: str) -> Language:
     """The language of a BCP 47 tag, as far as the program speaks it: Welsh for "cy", English for all others."""
     return WELSH if tag.casefold().split("-")[0] == WELSH.tag else ENGLISH

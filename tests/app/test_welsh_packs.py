@@ -209,3 +209,15 @@ def test_a_change_sheet_says_in_welsh_what_is_different(issues: dict[str, Issue]
     assert "Mae'r pecyn hwn yn dilyn rhifyn 1, 24 Chwefror 2027." in sheet
     assert "Eitem 2 “Cyllideb”: tynnwyd yr adroddiad “Cynllun” yn ôl (2 dudalen)." in sheet
     assert "Tudalennau cynt: 3-6. Tudalennau nawr: 3-6." in sheet.replace(" - ", "-")
+
+
+def test_an_english_item_of_a_welsh_agenda_has_an_english_row(tmp_path: Path) -> None:
+    owed = {"to_follow": {"owner": "R Penllyn", "due": "2027-02-26"}}
+    english = {"id": "1", "title": "Budget", "language": "en", "minutes": 5, "reports": [owed]}
+    folder = make_folder(tmp_path / "cyfarfod", [english, {"id": "2", "title": "Tai", "minutes": 5}], **HEAD)
+    front = next(seen_and_heard(issue(folder).packs[0].file))
+    assert "Report to follow from R Penllyn by Friday 26 February" in front
+    assert "To follow" in front
+    assert "5 minutes" in front
+    assert "5 munud" in front
+    assert "Dydd Iau 4 Mawrth 2027" in front

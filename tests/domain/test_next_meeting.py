@@ -86,3 +86,12 @@ def test_the_day_announced_comes_before_the_cycle() -> None:
 def test_all_items_come_back_when_none_is_marked_as_standing() -> None:
     plain = replace(MEETING, items=(Item(id="1", title="Budget"), Item(id="2", title="Repairs")))
     assert standing_items(plain) == {"1", "2"}
+
+
+def test_dates_in_welsh_move_on_in_welsh() -> None:
+    item = Item("1", "Cofnodion", "Dydd Iau 4 Mawrth 2027; ddydd Iau, 4 Mawrth 2027; 4 Mawrth 2027; 5 Mawrth 2027")
+    meeting = replace(MEETING, date=date(2027, 3, 4), items=(item,))
+    made = next_meeting(meeting, date(2027, 4, 9), frozenset({"1"}), frozenset())
+    assert made.items[0].text == (
+        "Dydd Gwener 9 Ebrill 2027; ddydd Gwener, 9 Ebrill 2027; 9 Ebrill 2027; 5 Mawrth 2027"
+    )
