@@ -8,7 +8,7 @@ from agendabuilder.domain.change_sheet import change_sheet, change_text
 from agendabuilder.domain.edits import add_item, add_report, change_report
 from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.pack_state import public_state
-from agendabuilder.domain.presentation import RangeForm
+from agendabuilder.domain.presentation import RangeForm, Wording
 
 BEFORE = state_of(meeting_of(SELECT_COMMITTEE), page_counts_of(SELECT_COMMITTEE))
 ISSUED = issue_of(BEFORE)
@@ -124,3 +124,9 @@ def test_the_publics_sheet_names_nothing_exempt() -> None:
     public = change_text(change_sheet(issue_of(before), public_state(now), public_state(before)))
     assert "Quarry" not in public
     assert "“Report not for publication” was replaced (7 pages, before 4)" in public
+
+
+def test_the_words_around_the_changes_are_the_bodys() -> None:
+    own = Wording(pages_before="Was", pages_now="Is", printed_copy="On paper: {steps}")
+    sheet = change_sheet(ISSUED, replace(KEPT, meeting=replace(KEPT.meeting, wording=own)))
+    assert "Was: 15 - 40. Is: 15 - 40d.\n  On paper: Take out the sheets" in change_text(sheet)
