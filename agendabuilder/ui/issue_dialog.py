@@ -129,7 +129,12 @@ class IssueDialog(AskingDialog):
         width = self.minimumWidth() - 2 * _MARGIN - _INDENT
         height = said.fontMetrics().boundingRect(0, 0, width, 0, _WRAPS, said.text()).height()
         said.setMinimumHeight(height + theme.STEP)
-        QTimer.singleShot(0, self, self.adjustSize)
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _refuse_way(self, way: IssueMode) -> None:
         choice = self._ways.button(list(WAYS).index(way))

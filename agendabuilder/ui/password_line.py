@@ -13,6 +13,9 @@ from agendabuilder.ui import theme
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.workspace import Workspace
 
+_WIDTH = 360
+"""Pixels in which the words in the empty line can be read."""
+
 
 class PasswordLine(QWidget):
     """Asks for the password of the report that a finding is about. Esc closes it."""
@@ -24,6 +27,8 @@ class PasswordLine(QWidget):
         self._locked_before: frozenset[str] = frozenset()
         self._line = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self._line.setAccessibleName("Password of the report")
+        self._line.setPlaceholderText("kept until the program ends, never written down")
+        self._line.setMinimumWidth(_WIDTH)
         self._label, self._said = QLabel("&Password"), theme.signalling(QLabel(), theme.Signal.BLOCKER)
         self._label.setBuddy(self._line)
         self._line.returnPressed.connect(self._give)
@@ -99,12 +104,11 @@ class PasswordLine(QWidget):
         row = QHBoxLayout()
         theme.tight(row)
         for widget in (self._label, self._line, see, give, leave):
-            row.addWidget(widget, 1 if widget is self._line else 0)
+            row.addWidget(widget)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         theme.tight(column, theme.STEP, theme.STEP // 2)
         column.addLayout(row)
         column.addWidget(self._said)
-        kept = QLabel("It is kept until the program ends, and is never written down.")
-        column.addWidget(theme.quiet(kept))
         self._say("")
         self.hide()

@@ -18,6 +18,7 @@ from agendabuilder.domain.edits import change_item, remove_report
 from agendabuilder.ui.editor_pages import Page
 from agendabuilder.ui.main_window import MainWindow
 
+ISSUES = "Issues \u2013 Agenda Builder"
 ITEMS: list[dict[str, Any]] = [
     {"id": "a", "title": "Apologies", "kind": "procedural"},
     {"id": "b", "title": "Budget", "reports": [("budget", 3)]},
@@ -246,7 +247,7 @@ def test_what_was_issued_is_listed_with_its_files_the_last_first(window: MainWin
     make_late(window)
     issue(window, "A supplement with the late papers alone", "Corrected figures")
     menu_action(window, "Pack > Issues so far").trigger()
-    page = next(each for each in QApplication.topLevelWidgets() if each.windowTitle().startswith("Issues"))
+    page = next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each.windowTitle() == ISSUES)
     QApplication.processEvents()
     told = said(page)
     assert told.index("Issue 2 of ") < told.index("Issue 1 of ")
