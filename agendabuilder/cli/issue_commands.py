@@ -9,7 +9,7 @@ from agendabuilder import paths
 from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.options import FOLDER, MODE, PASSWORDS
-from agendabuilder.cli.output import pages_in_words, print_json
+from agendabuilder.cli.output import print_built, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.change_sheet import change_text
 from agendabuilder.domain.chaser import chaser_text
@@ -32,9 +32,8 @@ def issue(folder: Path, mode: str, note: str, who: str, passwords: tuple[str, ..
     opened, order = open_folder(folder), IssueOrder(IssueMode(mode), note, who, passwords)
     with folder_lock(opened.path), progress_bar() as progress:
         made = issue_pack(opened, paths.cache(), date.today(), progress, order)
+    print_built(made.packs)
     click.echo(f"Issue {made.issued.number} is in {made.place.resolve()}")
-    for pack in made.packs:
-        click.echo(f"{pages_in_words(pack.record.total_pages)}: {pack.file.name}")
 
 
 @click.command()

@@ -55,13 +55,9 @@ def _print_pack(pack: "BuiltPack") -> None:
     record = pack.record
     attached = sum(report.state == "attached" for item in record.items for report in item.reports)
     papers = "1 report" if attached == 1 else f"{attached} reports"
-    click.echo(f"{pages_in_words(record.total_pages)} with {papers}, every page accounted for: {record.seconds:.1f} s")
+    pages = "1 page" if record.total_pages == 1 else f"{record.total_pages} pages"
+    click.echo(f"{pages} with {papers}, every page accounted for: {record.seconds:.1f} s")
     click.echo(f"{_FOR[pack.audience]} is {pack.file.resolve()}")
-
-
-def pages_in_words(count: int) -> str:
-    """1 page, 26 pages."""
-    return "1 page" if count == 1 else f"{count} pages"
 
 
 def print_json(value: Any) -> None:

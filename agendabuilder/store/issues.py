@@ -152,5 +152,5 @@ def _read(record: Path) -> IssuedPack:
         said = problem.title if isinstance(problem, MeetingFileError) else problem.strerror
         raise IssueError(
             f"The record of “{record.parent.name}” cannot be read: {said}",
-            "Put that folder back from a backup copy; what was issued cannot be compared without it.",
+            "Put that folder back from a backup copy, or move it out of “issues”; nothing is compared with it then.",
         ) from problem

@@ -48,7 +48,8 @@ def test_a_pack_is_issued_in_three_ways_one_after_another(tmp_path: Path) -> Non
     folder = meeting(tmp_path)
     first = run("issue", folder, "--note", "First publication", "--who", "B Ó Briain")
     assert first.exit_code == 0, first.output
-    assert "Issue 1 is in" in first.stdout
+    assert f"Issue 1 is in {folder / 'issues' / 'issue 1'}" in first.stdout
+    assert f"The pack is {folder / 'issues' / 'issue 1' / NAME}.pdf" in first.stdout
     assert issued(folder, 1) == [f"{NAME}.html", f"{NAME}.pdf", f"{NAME}.record.json", "issue.json"]
     assert f"{NAME}.pdf#page=" in (folder / "issues" / "issue 1" / f"{NAME}.html").read_text("utf-8").replace(
         "%20", " "
