@@ -2,8 +2,7 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from agendabuilder.domain.finding import Finding
 from agendabuilder.ui import theme
@@ -11,10 +10,10 @@ from agendabuilder.ui.access_page import AccessPage
 from agendabuilder.ui.actions import CommandBook
 from agendabuilder.ui.changes_page import ChangesPage
 from agendabuilder.ui.forms import scrolled
-from agendabuilder.ui.icons import icon
 from agendabuilder.ui.item_editor import ItemEditor
 from agendabuilder.ui.meeting_form import MeetingForm
 from agendabuilder.ui.notices_page import NoticesPage
+from agendabuilder.ui.page_tabs import PageTabs
 from agendabuilder.ui.people_page import PeoplePage
 from agendabuilder.ui.report_commands import ReportCommands
 from agendabuilder.ui.tasks import Tasks
@@ -58,12 +57,10 @@ class EditorPages(QWidget):
         self.changes.item_wanted.connect(lambda: self.show_page(Page.ITEM))
         self.access = AccessPage(workspace, tasks, book)
         self.access.report_wanted.connect(lambda: self.show_page(Page.ITEM))
-        self._tabs = QTabBar(documentMode=True, drawBase=False, expanding=False)
+        self._tabs = PageTabs()
         self._tabs.setAccessibleName("What is edited")
-        self._tabs.setUsesScrollButtons(False)
-        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for drawing, words in _TABS:
-            self._tabs.addTab(icon(drawing), words)
+            self._tabs.add(drawing, words)
         self._pages = QStackedWidget()
         for page in (self.item, self.meeting, self.people, self.notices, self.changes, self.access):
             self._pages.addWidget(scrolled(page))
@@ -86,7 +83,7 @@ class EditorPages(QWidget):
 
     def show_page(self, page: Page) -> None:
         """Show a page."""
-        self._tabs.setTabVisible(page, True)
+        self._tabs.show_tab(page, True)
         self._tabs.setCurrentIndex(page)
 
     def show_selected(self) -> None:
@@ -99,14 +96,14 @@ class EditorPages(QWidget):
         if not self._workspace.is_open:
             if self.page is Page.ACCESS:
                 self.show_page(Page.ITEM)
-            self._tabs.setTabVisible(Page.ACCESS, False)
+            self._tabs.show_tab(Page.ACCESS, False)
 
     def _offer_changes(self) -> None:
         """There are changes only once something was issued."""
         was_issued = bool(self._workspace.issues or self._workspace.issues_trouble)
         if not was_issued and self.page is Page.CHANGES:
             self.show_page(Page.ITEM)
-        self._tabs.setTabVisible(Page.CHANGES, was_issued)
+        self._tabs.show_tab(Page.CHANGES, was_issued)
 
     def _show_from_top(self) -> None:
         """Another item is shown from its beginning."""
