@@ -18,7 +18,7 @@ from agendabuilder.pack.file_scan import ScannedFile, ScannedObject, scan, unpac
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.public_words import PublicWords, page_text
 from agendabuilder.pack.report_texts import digest, text_of_markup
-from agendabuilder.pack.word_runs import RUN, Words, are_known, joined, runs_of, words_of
+from agendabuilder.pack.word_runs import RUN, Words, are_known, joined, runs_of, words_around, words_of
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
@@ -106,7 +106,8 @@ def _of_pages(file: Path, search: _Search, progress: Progress) -> Iterator[str]:
         for page in search.contents.plan.pages:
             with PDFIUM:
                 text = page_text(document, page.sheet)
-            if _page_tells(words_of(text), page, search):
+            words = words_of(text)
+            if _page_tells(words, page, search) and not _is_its_own(words, page, search):
                 yield f"page {page.label}"
             progress.advance()
     finally:
@@ -122,6 +123,15 @@ def _page_tells(words: Words, page: PlannedPage, search: _Search) -> bool:
         lambda: search.public.of_page(page) | old,
         lambda phrase: are_known(phrase, search.public.of_page(page)),
     )
+
+
+def _is_its_own(words: Words, page: PlannedPage, search: _Search) -> bool:
+    """Whether a page says, letter for letter, what its public report says, and nothing of note around that.
+
+    Pages that set each letter by itself are parted into words in one way in the report and in another in the pack.
+    """
+    around = words_around(search.public.source_words(page), words)
+    return around is not None and not any(_page_tells(part, page, search) for part in around)
 
 
 def _of_file(file: Path, search: _Search) -> Iterator[str]:

@@ -63,7 +63,7 @@ class PublicWords:
             return self.vocabulary
         key = (page.report_id, page.source_page)
         if key not in self._pages:
-            self._pages[key] = self.vocabulary.union(self._source_words(page))
+            self._pages[key] = self.vocabulary.union(self.source_words(page))
         return self._pages[key]
 
     def has_phrase(self, phrase: Words) -> bool:
@@ -112,7 +112,10 @@ class PublicWords:
         public = (each for each in self._contents.prepared.values() if each.fingerprint not in self._exempt_files)
         return frozenset(words_of(text) for report in public for text in all_texts(report))
 
-    def _source_words(self, page: PlannedPage) -> Words:
+    def source_words(self, page: PlannedPage) -> Words:
+        """The words of a report's page as its author's file has them; none for a page that we draw."""
+        if page.kind is not PageKind.REPORT:
+            return ()
         report = self._contents.prepared[page.report_id]
         number = report.chosen[page.source_page - 1]
         if page.report_id not in self._texts:

@@ -6,6 +6,7 @@ Two readers never agree on every space and hyphen of a page; they do on its word
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 RUN = 5
 """How many words that follow one another are taken for somebody's own wording."""
@@ -54,3 +55,18 @@ def is_short_number(word: str) -> bool:
 def are_known(words: Collection[str], known: Collection[str]) -> bool:
     """Whether each of the words is known or a short number."""
     return all(word in known or is_short_number(word) for word in words)
+
+
+def words_around(part: Words, words: Words) -> tuple[Words, Words] | None:
+    """The words before and after a part of some words; None when its letters do not stand in them one after another.
+
+    How letters are parted into words makes no difference; a word that lies across an end of the part counts as around.
+    """
+    own, letters = "".join(part), "".join(words)
+    start = letters.find(own) if own else -1
+    if start < 0:
+        return None
+    end = start + len(own)
+    placed = list(zip(words, accumulate(map(len, words), initial=0), strict=False))
+    before = tuple(word for word, at in placed if at < start)
+    return before, tuple(word for word, at in placed if at + len(word) > end)

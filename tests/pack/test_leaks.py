@@ -30,7 +30,7 @@ from agendabuilder.pack.leak_check import refuse_leaks
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.public_words import PublicWords
 from agendabuilder.pack.report_texts import all_texts, read_report_texts
-from agendabuilder.pack.word_runs import are_known, words_of
+from agendabuilder.pack.word_runs import are_known, words_around, words_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
@@ -320,3 +320,10 @@ def test_names_in_the_alphabet_of_an_old_program_do_not_stop_the_search(tmp_path
     report = prepare_report(file, Report(file="old.pdf"), ReportCache(tmp_path / "kept"))
     assert "known" in all_texts(report)
     assert read_report_texts(report).texts == ()
+
+
+def test_a_page_is_its_reports_own_however_its_letters_are_parted_into_words() -> None:
+    report, page = words_of("t he off er of the buyer"), words_of("Page 7 the offer of the buyer Item 3")
+    assert words_around(report, page) == (("page", "7"), ("item", "3"))
+    assert words_around(report, words_of("the offer of a buyer")) is None
+    assert words_around((), page) is None
