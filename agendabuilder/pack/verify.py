@@ -3,7 +3,6 @@
 The reading is done by pypdf (`agendabuilder.pack.read_back`), because a writer should not check itself.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -80,8 +79,11 @@ def _prove_stamps(reader: PackReader, contents: PackContents) -> None:
 
 def _reads_as(shown: str, wanted: str) -> bool:
     """Whether what the file shows is the wording; letters beyond ASCII have codes of the font's own."""
-    pattern = "".join(re.escape(letter) if " " <= letter <= "~" else "." for letter in wanted)
-    return re.fullmatch(pattern, shown, re.DOTALL) is not None
+    if len(shown) != len(wanted):
+        return False
+    return shown == wanted or all(
+        one == other or not " " <= other <= "~" for one, other in zip(shown, wanted, strict=True)
+    )
 
 
 def _quoted(texts: list[str]) -> str:

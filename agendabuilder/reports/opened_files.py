@@ -9,12 +9,14 @@ from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from agendabuilder.errors import FolderError
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.safe_file import private_folder
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _FOLDER, _LOCK = "opened", "in-use"
 
@@ -32,7 +34,12 @@ def opened_files(lasting: ReportCache) -> ReportCache:
 
 def sweep_opened_files(lasting: ReportCache) -> None:
     """Remove what programs left that were ended by force; what a running one holds stays."""
-    for left in (lasting.folder / _FOLDER).glob("*"):
+    found = list((lasting.folder / _FOLDER).glob("*"))
+    if not found:
+        return
+    from filelock import FileLock, Timeout  # with a locked report only, as it takes long to load
+
+    for left in found:
         lock = FileLock(left / _LOCK)
         with suppress(OSError, Timeout):
             lock.acquire(timeout=0)
@@ -41,8 +48,10 @@ def sweep_opened_files(lasting: ReportCache) -> None:
 
 
 @cache
-def _session(folder: Path) -> tuple[ReportCache, FileLock, TemporaryDirectory[str]]:
+def _session(folder: Path) -> "tuple[ReportCache, FileLock, TemporaryDirectory[str]]":
     """This process's own folder, held until it ends; Python removes it then."""
+    from filelock import FileLock
+
     private_folder(folder / _FOLDER)
     place = TemporaryDirectory(dir=folder / _FOLDER, ignore_cleanup_errors=True)
     lock = FileLock(Path(place.name) / _LOCK)
