@@ -4,10 +4,10 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from .paper import Look, make
 from .prose import read_text, set_prose
+from .tagged import Words
 
 LOOK = Look(
     "Action log", "Democratic Services", accent="#5a2a4b", size=11, page=landscape(A4),
@@ -18,6 +18,6 @@ LOOK = Look(
 
 def draw(folder: Path) -> None:
     """Write `action-log.pdf`."""
-    head = Paragraph("Actions from earlier meetings", LOOK.style("title", fontSize=18))
+    head = Words("Actions from earlier meetings", LOOK.style("title", fontSize=18))
     story = [head, *set_prose(LOOK, read_text("action_log"), filled=False, stripes=True, air=6.5)]
     make(folder / "action-log.pdf", LOOK, story)

@@ -8,11 +8,26 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from agendabuilder.pack.tags import Element
+
+from .charts import figure
+from .finish import finish
 from .paper import BOLD, FACE, GREY, INK, ITALIC, SEMIBOLD
+from .tagged import SampleCanvas
 
 _PAGE = landscape(A3)
+_PANEL, _TOP = 315 * mm, 262 * mm
 _SEA, _LAND, _PARK, _ROAD = HexColor("#cfe3ec"), HexColor("#f4f1ea"), HexColor("#d7e3c5"), HexColor("#ffffff")
 _HARBOUR, _MILLGATE, _EDGE = HexColor("#f0c9a8"), HexColor("#f4e0a6"), HexColor("#a33b1f")
+_MAP = (15 * mm, 32 * mm, 305 * mm, 270 * mm)
+_MAP_IN_WORDS = (
+    "Map of the area, with north at the top. Norbury Roads, the open water, is in the south. Harbour lies along the "
+    "shore: Quay Road, Ferry Steps, Tar Lane, and Ropewalk Street, which crosses it from west to east. Millgate "
+    "adjoins it in the north: Hemp Street, Castle Street, Mill Leat Row and, at the northern end, Union Street. "
+    "Millgate Road leads through both from south to north; Station Road is in the east. One boundary runs around both. "
+    "The Castle Street triangle, just north of where they meet, is left out. Jubilee Park lies outside in the east, "
+    "the station in the north-east."
+)
 Points = tuple[tuple[float, float], ...]
 
 # Millimetres from the map's lower left corner; the map is 290 by 238.
@@ -42,25 +57,30 @@ _ROADS: tuple[tuple[str, float, Points, int], ...] = (
 
 def draw(folder: Path) -> None:
     """Write `licensing-plan-a3.pdf`."""
-    file = folder / "licensing-plan-a3.pdf"
-    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file, document = folder / "licensing-plan-a3.pdf", Element("Part")
+    canvas = SampleCanvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Selective licensing 2027: plan of the area")
     canvas.setAuthor("Norbury Council, Maps and Addresses")
+    canvas.begin_page()
+    heading = document.add("Sect")
+    canvas.claim(figure(document, _MAP_IN_WORDS, 0, _MAP).leaf())
     canvas.saveState()
     canvas.translate(15 * mm, 32 * mm)
     canvas.clipPath(_path(canvas, ((0, 0), (290, 0), (290, 238), (0, 238))), stroke=0)
     _map(canvas)
     canvas.restoreState()
+    canvas.release()
     canvas.setStrokeColor(INK)
     canvas.rect(15 * mm, 32 * mm, 290 * mm, 238 * mm)
-    _panel(canvas)
-    canvas.setFont(FACE, 9)
+    _title(canvas, heading)
+    _key(canvas, document)
     canvas.setFillColor(GREY)
     words = "Drawing SL/2027/01, revision C, 12 February 2027. An invented place: not to be used for anything."
-    canvas.drawString(15 * mm, 20 * mm, words)
+    canvas.say(document.add("P"), 15 * mm, 20 * mm, words, FACE, 9)
     canvas.drawRightString(_PAGE[0] - 15 * mm, 12 * mm, "Sheet 1 of 1")
     canvas.showPage()
     canvas.save()
+    finish(file, document)
 
 
 def _map(canvas: Canvas) -> None:
@@ -86,40 +106,42 @@ def _map(canvas: Canvas) -> None:
     _name(canvas, "Station", 204, 212, SEMIBOLD, 10, INK)
 
 
-def _panel(canvas: Canvas) -> None:
-    left, top = 315 * mm, 262 * mm
+def _title(canvas: SampleCanvas, part: Element) -> None:
     canvas.setFillColor(INK)
-    canvas.setFont(BOLD, 22)
-    for row, words in enumerate(("Selective licensing", "of private renting")):
-        canvas.drawString(left, top - row * 27, words)
-    canvas.setFont(FACE, 12)
-    for row, words in enumerate(("Plan of the area as proposed", "for 1 October 2027")):
-        canvas.drawString(left, top - 55 - row * 16, words)
-    level = top - 115
+    heading, below = part.add("H1"), part.add("P")
+    for row, words in enumerate(("Selective licensing ", "of private renting")):
+        canvas.say(heading, _PANEL, _TOP - row * 27, words, BOLD, 22)
+    for row, words in enumerate(("Plan of the area as proposed ", "for 1 October 2027")):
+        canvas.say(below, _PANEL, _TOP - 55 - row * 16, words, FACE, 12)
+
+
+def _key(canvas: SampleCanvas, document: Element) -> None:
+    level, points = _TOP - 115, document.add("L", ListNumbering="None")
     for colour, name, count in (
         (_HARBOUR, "Harbour", "1,690 homes let privately"), (_MILLGATE, "Millgate", "1,250 homes let privately"),
         (_LAND, "Castle Street triangle", "left out after consultation"), (_PARK, "Park", ""), (_SEA, "Water", ""),
     ):  # fmt: skip
         canvas.setFillColor(colour)
         canvas.setStrokeColor(GREY)
-        canvas.rect(left, level, 26, 16, fill=1)
+        canvas.rect(_PANEL, level, 26, 16, fill=1)
         canvas.setFillColor(INK)
-        canvas.setFont(SEMIBOLD, 11)
-        canvas.drawString(left + 36, level + (8 if count else 4), name)
-        canvas.setFont(FACE, 10)
-        canvas.drawString(left + 36, level - 4, count)
+        body = points.add("LI").add("LBody")
+        canvas.say(body.add("P"), _PANEL + 36, level + (8 if count else 4), name, SEMIBOLD, 11)
+        if count:
+            canvas.say(body.add("P"), _PANEL + 36, level - 4, count, FACE, 10)
         level -= 34
     canvas.setStrokeColor(_EDGE)
     canvas.setLineWidth(3)
-    canvas.line(left, level + 8, left + 26, level + 8)
-    canvas.setFont(SEMIBOLD, 11)
-    canvas.drawString(left + 36, level + 4, "Boundary of the scheme")
-    _north(canvas, left + 40, level - 110)
-    _scale(canvas, left, level - 190)
+    canvas.line(_PANEL, level + 8, _PANEL + 26, level + 8)
+    body = points.add("LI").add("LBody")
+    canvas.say(body.add("P"), _PANEL + 36, level + 4, "Boundary of the scheme", SEMIBOLD, 11)
+    _north(canvas, document, _PANEL + 40, level - 110)
+    _scale(canvas, document, _PANEL, level - 190)
 
 
-def _north(canvas: Canvas, x: float, y: float) -> None:
+def _north(canvas: SampleCanvas, document: Element, x: float, y: float) -> None:
     canvas.setFillColor(INK)
+    canvas.claim(figure(document, "North is at the top of the map.", 0, (x - 16, y, x + 16, y + 80)).leaf())
     arrow = canvas.beginPath()
     arrow.moveTo(x, y + 60)
     for dx, dy in ((16, 0), (0, 12), (-16, 0)):
@@ -128,11 +150,14 @@ def _north(canvas: Canvas, x: float, y: float) -> None:
     canvas.drawPath(arrow, stroke=0, fill=1)
     canvas.setFont(BOLD, 16)
     canvas.drawCentredString(x, y + 66, "N")
+    canvas.release()
 
 
-def _scale(canvas: Canvas, x: float, y: float) -> None:
+def _scale(canvas: SampleCanvas, document: Element, x: float, y: float) -> None:
     canvas.setLineWidth(0.8)
     canvas.setStrokeColor(INK)
+    alt = "Scale bar of 400 metres, which is 80 millimetres on the sheet."
+    canvas.claim(figure(document, alt, 0, (x, y, x + 80 * mm, y + 22)).leaf())
     for step in range(4):
         canvas.setFillColor(white if step % 2 else INK)
         canvas.rect(x + step * 20 * mm, y, 20 * mm, 6, fill=1)
@@ -140,7 +165,8 @@ def _scale(canvas: Canvas, x: float, y: float) -> None:
     canvas.setFont(FACE, 10)
     for step in range(5):
         canvas.drawCentredString(x + step * 20 * mm, y + 11, str(step * 100))
-    canvas.drawString(x, y - 14, "metres, 1 to 5,000 on a sheet of A3")
+    canvas.release()
+    canvas.say(document.add("P"), x, y - 14, "metres, 1 to 5,000 on a sheet of A3", FACE, 10)
 
 
 def _path(canvas: Canvas, points: Points, *, closed: bool = True) -> object:

@@ -1,25 +1,56 @@
-"""Charts of the sample's papers, in the paper's own faces and a palette that also tells apart in grey."""
+"""Charts of the sample's papers, in the paper's own faces and a palette that also tells apart in grey.
+
+A chart knows what it says in words, which becomes its alternate text: every name with its figure.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from reportlab.graphics import renderPDF
 from reportlab.graphics.charts.axes import XCategoryAxis, YCategoryAxis
 from reportlab.graphics.charts.barcharts import HorizontalBarChart, VerticalBarChart
 from reportlab.graphics.charts.linecharts import HorizontalLineChart
 from reportlab.graphics.charts.piecharts import Pie
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import Color, HexColor, white
+from reportlab.platypus import Flowable
+
+from agendabuilder.pack import tags
 
 from .paper import FACE, GREY, INK, PALE, SEMIBOLD
+from .tagged import SampleCanvas
 
 PALETTE = tuple(HexColor(code) for code in ("#17506b", "#d98b2b", "#7fa9b8", "#8c3b4a", "#b9c0c4", "#556b2f"))
 Series = Sequence[Sequence[float]]
 
 
+@dataclass(slots=True)
+class Chart:
+    """A drawing with what it shows. `form` is how its figures are printed; `title` and `keys` are empty at first."""
+
+    drawing: Drawing
+    kind: str
+    names: Sequence[str]
+    series: Series
+    form: str
+    title: str = ""
+    keys: Sequence[str] = ()
+
+    @property
+    def words(self) -> str:
+        """The alternate text."""
+        lines = []
+        for number, line in enumerate(self.series):
+            said = ", ".join(f"{name} {self.form % value}" for name, value in zip(self.names, line, strict=True))
+            lines.append(f"{self.keys[number]}: {said}." if number < len(self.keys) else f"{said}.")
+        return " ".join([f"{self.kind}. {self.title}." if self.title else f"{self.kind}.", *lines])
+
+
 def bars(
     names: Sequence[str], series: Series, size: tuple[float, float], *, top: float, step: float, form: str = "%d",
     stacked: bool = False, colours: Sequence[Color] = PALETTE, labels: bool = True,
-) -> Drawing:  # fmt: skip
+) -> Chart:  # fmt: skip
     """Upright bars; several series stand side by side, or upon each other."""
     chart = VerticalBarChart()
     _axes(chart, chart.valueAxis, chart.categoryAxis, names, top, step, form)
@@ -30,13 +61,13 @@ def bars(
     if labels:
         chart.barLabelFormat, chart.barLabels.nudge = form, 7
         chart.barLabels.fontName, chart.barLabels.fontSize, chart.barLabels.fillColor = FACE, 8, INK
-    return _drawn(chart, size, left=34, bottom=24)
+    return Chart(_drawn(chart, size, left=34, bottom=24), "Column chart", names, series, form)
 
 
 def lying_bars(
     names: Sequence[str], series: Series, size: tuple[float, float], *, top: float, step: float, form: str = "%d",
     left: float = 110, colours: Sequence[Color] = PALETTE,
-) -> Drawing:  # fmt: skip
+) -> Chart:  # fmt: skip
     """Bars from left to right, for long names; `left` is the room for them. The first name stands on top."""
     chart = HorizontalBarChart()
     _axes(chart, chart.valueAxis, chart.categoryAxis, list(reversed(names)), top, step, form)
@@ -45,13 +76,13 @@ def lying_bars(
     _paint(chart, len(series), colours[len(series) - 1 :: -1])
     chart.barLabelFormat, chart.barLabels.nudge, chart.barLabels.boxAnchor = form, 4, "w"
     chart.barLabels.fontName, chart.barLabels.fontSize, chart.barLabels.fillColor = FACE, 8.5, INK
-    return _drawn(chart, size, left=left, bottom=20)
+    return Chart(_drawn(chart, size, left=left, bottom=20), "Bar chart", names, series, form)
 
 
 def lines(
     names: Sequence[str], series: Series, size: tuple[float, float], *, low: float, top: float, step: float,
     form: str = "%d", colours: Sequence[Color] = PALETTE,
-) -> Drawing:  # fmt: skip
+) -> Chart:  # fmt: skip
     """Lines over time."""
     chart = HorizontalLineChart()
     _axes(chart, chart.valueAxis, chart.categoryAxis, names, top, step, form)
@@ -60,10 +91,10 @@ def lines(
     chart.joinedLines = 1
     for number in range(len(series)):
         chart.lines[number].strokeColor, chart.lines[number].strokeWidth = colours[number], 2
-    return _drawn(chart, size, left=34, bottom=24)
+    return Chart(_drawn(chart, size, left=34, bottom=24), "Line chart", names, series, form)
 
 
-def pie(names: Sequence[str], shares: Sequence[float], size: tuple[float, float]) -> Drawing:
+def pie(names: Sequence[str], shares: Sequence[float], size: tuple[float, float]) -> Chart:
     """A pie with its key at the right."""
     drawing, chart = Drawing(*size), Pie()
     chart.x, chart.y, chart.width, chart.height = 6, 6, size[1] - 12, size[1] - 12
@@ -78,7 +109,7 @@ def pie(names: Sequence[str], shares: Sequence[float], size: tuple[float, float]
         drawing.add(Rect(size[1] + 14, level, 9, 9, fillColor=PALETTE[number], strokeColor=None))
         words = f"{name}  {share:g}%"
         drawing.add(String(size[1] + 29, level + 1, words, fontName=FACE, fontSize=9.5, fillColor=INK))
-    return drawing
+    return Chart(drawing, "Pie chart", names, (shares,), "%g%%")
 
 
 def key(names: Sequence[str], width: float, colours: Sequence[Color] = PALETTE) -> Drawing:
@@ -91,11 +122,59 @@ def key(names: Sequence[str], width: float, colours: Sequence[Color] = PALETTE) 
     return drawing
 
 
-def headed(drawing: Drawing, words: str) -> Drawing:
-    """The chart with its title above it."""
+def headed(chart: Chart, words: str, keys: Sequence[str] = ()) -> Chart:
+    """The chart with its title above it; `keys` are the names of its series."""
+    drawing = chart.drawing
     drawing.add(String(0, drawing.height + 4, words, fontName=SEMIBOLD, fontSize=10, fillColor=INK))
     drawing.height += 18
-    return drawing
+    chart.title, chart.keys = words, keys
+    return chart
+
+
+def draw_chart(canvas: SampleCanvas, parent: tags.Element, chart: Chart, x: float, y: float, scale: float = 1) -> None:
+    """Draw it as a figure under `parent`. `x` and `y` are its lower left corner on the page."""
+    drawing = chart.drawing
+    area = (x, y, x + drawing.width * scale, y + drawing.height * scale)
+    canvas.claim(figure(parent, chart.words, canvas.getPageNumber() - 1, area).leaf())
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(scale, scale)
+    renderPDF.draw(drawing, canvas, 0, 0)
+    canvas.restoreState()
+    canvas.release()
+
+
+def figure(parent: tags.Element, alt: str, page: int, area: tags.Rect) -> tags.Element:
+    """A figure's element under `parent`; `page` counts from 0."""
+    element = parent.add("Figure", Placement="Block")
+    element.alt = alt
+    element.areas.append((page, area))
+    return element
+
+
+class Figure(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A chart between paragraphs, with its key below it."""
+
+    def __init__(self, chart: Chart, colours: Sequence[Color] = PALETTE) -> None:
+        super().__init__()
+        self._drawings = [chart.drawing]
+        if chart.keys:
+            self._drawings.append(key(chart.keys, chart.drawing.width, colours))
+        self.width, self.height = chart.drawing.width, sum(drawing.height for drawing in self._drawings)
+        self.hung = tags.Element("Figure", attributes={"Placement": "Block"}, alt=chart.words)
+        self._leaf = self.hung.leaf()
+
+    def draw(self) -> None:
+        """Draw it where the canvas stands."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        place = (left, bottom, left + self.width, bottom + self.height)
+        self.hung.areas.append((self.canv.getPageNumber() - 1, place))
+        self.canv.claim(self._leaf)
+        level = self.height
+        for drawing in self._drawings:
+            level -= drawing.height
+            renderPDF.draw(drawing, self.canv, 0, level)
+        self.canv.release()
 
 
 def _axes(

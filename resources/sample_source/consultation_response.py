@@ -5,10 +5,11 @@
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Paragraph
+from reportlab.platypus import Flowable, HRFlowable
 
 from .paper import Look, make
 from .prose import read_text, set_prose
+from .tagged import Words
 
 LOOK = Look(
     "Response to the consultation on selective licensing", "Renters’ Advice Norbury", accent="#6b2d5c", size=12,
@@ -19,8 +20,8 @@ LOOK = Look(
 def draw(folder: Path) -> None:
     """Write `consultation-response.pdf`."""
     story: list[Flowable] = [
-        Paragraph("Renters’ Advice Norbury", LOOK.style("title", fontSize=24, leading=28, spaceAfter=2)),
-        Paragraph("14 Union Street, Norbury · 01632 960188 · advice@renters.example", LOOK.style("small")),
+        Words("Renters’ Advice Norbury", LOOK.style("title", fontSize=24, leading=28, spaceAfter=2)),
+        Words("14 Union Street, Norbury · 01632 960188 · advice@renters.example", LOOK.style("small")),
         HRFlowable("100%", 2.5, color=LOOK.colour, spaceBefore=6, spaceAfter=14),
         *set_prose(LOOK, read_text("consultation_response"), filled=False),
     ]

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.pagesizes import A4, landscape
-from reportlab.pdfgen.canvas import Canvas
 
-from .charts import bars, headed, lines, lying_bars
+from agendabuilder.pack.tags import Element
+
+from .charts import Chart, bars, draw_chart, headed, lines, lying_bars
+from .finish import finish
 from .paper import BOLD, FACE, GREY, INK, SEMIBOLD
+from .tagged import SampleCanvas
 
 _PAGE = landscape(A4)
 _DARK, _TILE, _GOOD, _POOR = HexColor("#22304a"), HexColor("#eef1f6"), HexColor("#2c6b3f"), HexColor("#9c2f2f")
@@ -37,30 +38,38 @@ _TITLES = ("Damp and mould: January 2027", "Damp and mould by estate: October to
 
 def draw(folder: Path) -> None:
     """Write `repairs-dashboard.pdf`."""
-    file = folder / "repairs-dashboard.pdf"
-    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file, document = folder / "repairs-dashboard.pdf", Element("Part")
+    canvas = SampleCanvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Repairs dashboard, January 2027")
     canvas.setAuthor("Housing Performance")
     for number, title in enumerate(_TITLES, 1):
+        canvas.begin_page()
         canvas.bookmarkPage(title)
         canvas.addOutlineEntry(title, title)
-        _frame(canvas, title, number)
+        part = document.add("Sect")
+        _frame(canvas, part, title, number)
+        tiles = part.add("L", ListNumbering="None")
         for place, tile in enumerate(_TILES[number - 1]):
-            _tile(canvas, 36 + place * 195, 415, tile)
+            _tile(canvas, tiles.add("LI").add("LBody"), 36 + place * 195, 415, tile)
         for x, y, chart in _charts(number):
-            renderPDF.draw(chart, canvas, x, y)
+            draw_chart(canvas, part, chart, x, y)
         canvas.showPage()
     canvas.save()
+    finish(file, document)
 
 
-def _charts(page: int) -> tuple[tuple[float, float, Drawing], ...]:
+def _charts(page: int) -> tuple[tuple[float, float, Chart], ...]:
     if page == 1:
         reports = bars(_MONTHS, ((96, 81, 52, 38, 31, 27, 25, 49, 104, 151, 148, 175),), _WIDE, top=200, step=50)
         kept = lines(_MONTHS[-4:], ((93, 94, 88, 94), (86, 89, 85, 89)), _HALF, low=80, top=100, step=5, form="%d%%")
         days = bars(_MONTHS[-4:], ((7.1, 7.4, 8.8, 6.9),), _HALF, top=12, step=3, form="%.1f")
         return (
             (36, 215, headed(reports, "Reports of damp or mould, month by month")),
-            (36, 45, headed(kept, "Limits kept: investigated (dark) and made safe (light)")),
+            (
+                36,
+                45,
+                headed(kept, "Limits kept: investigated (dark) and made safe (light)", ("Investigated", "Made safe")),
+            ),
             (430, 45, headed(days, "Working days to an investigation, on average")),
         )
     if page == 2:
@@ -79,12 +88,11 @@ def _charts(page: int) -> tuple[tuple[float, float, Drawing], ...]:
     )
 
 
-def _frame(canvas: Canvas, title: str, number: int) -> None:
+def _frame(canvas: SampleCanvas, part: Element, title: str, number: int) -> None:
     canvas.setFillColor(_DARK)
     canvas.rect(0, _PAGE[1] - 66, _PAGE[0], 66, stroke=0, fill=1)
     canvas.setFillColor(white)
-    canvas.setFont(BOLD, 22)
-    canvas.drawString(36, _PAGE[1] - 43, title)
+    canvas.say(part.add("H1"), 36, _PAGE[1] - 43, title, BOLD, 22)
     canvas.setFont(FACE, 11)
     canvas.drawRightString(_PAGE[0] - 36, _PAGE[1] - 41, "Norbury Council, Housing Performance")
     canvas.setFillColor(GREY)
@@ -93,17 +101,15 @@ def _frame(canvas: Canvas, title: str, number: int) -> None:
     canvas.drawRightString(_PAGE[0] - 36, 22, f"Dashboard {number}/3")
 
 
-def _tile(canvas: Canvas, x: float, y: float, tile: Tile) -> None:
+def _tile(canvas: SampleCanvas, part: Element, x: float, y: float, tile: Tile) -> None:
     name, figure, remark, good = tile
     canvas.setFillColor(_TILE)
     canvas.roundRect(x, y, 183, 98, 6, stroke=0, fill=1)
-    canvas.setFillColor(_GOOD if good else _POOR)
+    colour = _GOOD if good else _POOR
+    canvas.setFillColor(colour)
     canvas.rect(x, y + 12, 4, 74, stroke=0, fill=1)
-    canvas.setFont(BOLD, 32)
-    canvas.drawString(x + 16, y + 34, figure)
-    canvas.setFillColor(INK)
-    canvas.setFont(SEMIBOLD, 11)
-    canvas.drawString(x + 16, y + 75, name)
-    canvas.setFillColor(GREY)
-    canvas.setFont(FACE, 10)
-    canvas.drawString(x + 16, y + 15, remark)
+    for words, level, face, size, ink in (
+        (name, 75, SEMIBOLD, 11, INK), (figure, 34, BOLD, 32, colour), (remark, 15, FACE, 10, GREY),
+    ):  # fmt: skip
+        canvas.setFillColor(ink)
+        canvas.say(part.add("P"), x + 16, y + level, words, face, size)

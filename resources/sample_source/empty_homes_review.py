@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer, TableStyle
-from reportlab.platypus.tableofcontents import TableOfContents
+from reportlab.platypus import Flowable, PageBreak, Spacer, TableStyle
 
-from .charts import bars, headed, key, lying_bars
+from agendabuilder.pack.tags import Element
+
+from .charts import Figure, bars, headed, lying_bars
+from .contents import Contents
 from .paper import FACE, SEMIBOLD, Look, make
 from .prose import read_text, set_prose
+from .tagged import SampleCanvas, Words
 
 LOOK = Look(
     "Keys in the drawer: report of the review group on empty council homes", "Review group on empty council homes",
@@ -26,18 +28,18 @@ def draw(folder: Path) -> None:
     steps = lying_bars(STEPS, DAYS, (LOOK.width, 200), top=30, step=5, left=125)
     empty = bars(QUARTERS, ((141, 148, 153, 159, 150, 142, 131, 124),), (LOOK.width, 170), top=180, step=30)
     parts: dict[str, list[Flowable]] = {
-        "steps": [headed(steps, "Working days at each step"), key(("2026", "What we think possible"), LOOK.width)],
-        "empty": [headed(empty, "Council homes that stood empty at the end of each quarter")],
+        "steps": [Figure(headed(steps, "Working days at each step", ("2026", "What we think possible")))],
+        "empty": [Figure(headed(empty, "Council homes that stood empty at the end of each quarter"))],
     }
-    contents = TableOfContents(dotsMinLevel=0)
+    contents = Contents()
     contents.tableStyle = TableStyle([("FONTNAME", (0, 0), (-1, -1), FACE), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
     contents.levelStyles = [LOOK.style(spaceBefore=5, fontName=SEMIBOLD), LOOK.style("small", leftIndent=14)]
-    story: list[Flowable] = [Spacer(1, 1), PageBreak(), Paragraph("Contents", LOOK.style("title")), contents]
+    story: list[Flowable] = [Spacer(1, 1), PageBreak(), Words("Contents", LOOK.style("title"), role="H2"), contents]
     make(folder / "empty-homes-review.pdf", LOOK, [*story, *set_prose(LOOK, read_text("empty_homes_review"), parts)],
          cover=_cover)  # fmt: skip
 
 
-def _cover(canvas: Canvas, look: Look) -> None:
+def _cover(canvas: SampleCanvas, look: Look, part: Element) -> None:
     width, height = look.page
     canvas.setFillColor(look.colour)
     canvas.rect(0, 0, width, height, stroke=0, fill=1)
@@ -49,13 +51,12 @@ def _cover(canvas: Canvas, look: Look) -> None:
     canvas.setFillColor(look.colour)
     canvas.circle(width * 0.5, height * 0.34 + 8, 32, stroke=0, fill=1)
     canvas.setFillGray(1)
-    canvas.setFont("SampleBold", 44)
-    canvas.drawString(look.margins[0], height - 60 * mm, "Keys in the drawer")
-    canvas.setFont(FACE, 18)
-    for row, words in enumerate(("Why council homes stand empty,", "and what would fill them sooner")):
-        canvas.drawString(look.margins[0], height - 75 * mm - row * 24, words)
-    canvas.setFont(FACE, 12)
+    left = look.margins[0]
+    canvas.say(part.add("H1"), left, height - 60 * mm, "Keys in the drawer", "SampleBold", 44)
+    reason = part.add("P")
+    for row, words in enumerate(("Why council homes stand empty, ", "and what would fill them sooner")):
+        canvas.say(reason, left, height - 75 * mm - row * 24, words, FACE, 18)
     for row, words in enumerate((
         "Report of a review group of the Housing and Communities Select Committee", "Norbury Council, February 2027",
     )):  # fmt: skip
-        canvas.drawString(look.margins[0], height - 102 * mm - row * 17, words)
+        canvas.say(part.add("P"), left, height - 102 * mm - row * 17, words, FACE, 12)

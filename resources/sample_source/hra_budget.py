@@ -5,11 +5,12 @@
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from .charts import headed, key, lines, pie
+from .charts import Figure, headed, lines, pie
 from .paper import Look, make
 from .prose import read_text, set_prose
+from .tagged import Words
 
 LOOK = Look(
     "Housing Revenue Account budget 2027/28", "Priyanka Sengupta, Head of Finance", accent="#1f5b45", size=12,
@@ -27,9 +28,9 @@ def draw(folder: Path) -> None:
     rents = lines(YEARS, RENTS, (width, 150), low=75, top=115, step=10, form="£%d")
     pound = pie([name for name, _ in POUND], [pence for _, pence in POUND], (width, 130))
     parts: dict[str, list[Flowable]] = {
-        "pound": [headed(pound, "Where each pound of rent goes")],
-        "rents": [headed(rents, "Average weekly rent"), key(("All homes", "Sheltered homes"), width)],
+        "pound": [Figure(headed(pound, "Where each pound of rent goes"))],
+        "rents": [Figure(headed(rents, "Average weekly rent", ("All homes", "Sheltered homes")))],
     }
-    title = Paragraph("Housing Revenue Account budget 2027/28", LOOK.style("title", fontSize=20))
+    title = Words("Housing Revenue Account budget 2027/28", LOOK.style("title", fontSize=20))
     text = set_prose(LOOK, read_text("hra_budget"), parts, filled=False)
     make(folder / "hra-budget-2027-28.pdf", LOOK, [title, *text])

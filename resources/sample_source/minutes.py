@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from .paper import GREY, Look, make
 from .prose import read_text, set_prose
+from .tagged import Words
 
 LOOK = Look(
     "Minutes of the Housing and Communities Select Committee, 14 January 2027", "Democratic Services",
@@ -33,14 +34,14 @@ def draw(folder: Path) -> None:
     """Write `minutes-2027-01-14.pdf`."""
     centred = {"alignment": 1, "fontSize": 15, "leading": 19}
     story: list[Flowable] = [
-        Paragraph("Norbury Council", LOOK.style("small", alignment=1)),
-        Paragraph("Housing and Communities Select Committee", LOOK.style("title", **centred)),
-        Paragraph(HELD, LOOK.style(alignment=1, spaceAfter=10)),
+        Words("Norbury Council", LOOK.style("small", alignment=1)),
+        Words("Housing and Communities Select Committee", LOOK.style("title", **centred)),
+        Words(HELD, LOOK.style(alignment=1, spaceAfter=10)),
         HRFlowable("100%", 0.7, color=GREY, spaceAfter=10),
     ]
     for group, people in PRESENT:
-        story += [Paragraph(f"<b>{group}</b>", LOOK.style(spaceAfter=1)), Paragraph(people, LOOK.style())]
+        story += [Words(f"<b>{group}</b>", LOOK.style(spaceAfter=1), role="H2"), Words(people, LOOK.style())]
     story += set_prose(LOOK, read_text("minutes"))
     story += [Spacer(1, 16 * mm), HRFlowable("55%", 0.7, hAlign="LEFT", color=GREY)]
-    story.append(Paragraph("Chairman and date", LOOK.style()))
+    story.append(Words("Chairman and date", LOOK.style()))
     make(folder / "minutes-2027-01-14.pdf", LOOK, story)

@@ -1,10 +1,10 @@
-"""What all the sample's papers share: faces, paragraph styles, page footers, bookmarks.
+"""What all the sample's papers share: faces, paragraph styles, page footers, bookmarks, tags.
 
 Every font is embedded (ReportLab would otherwise name Helvetica on each page), and nothing depends on the clock,
-so the same papers come out each time.
+so the same papers come out each time. What is no flowable with an element, such as a footer, is an artifact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph
+
+from agendabuilder.pack.tags import Element
+from agendabuilder.reports.mapped_font import MappedFont
+
+from .finish import finish
+from .tagged import SampleCanvas, forget
 
 FONTS = Path(__file__).parent.parent / "fonts"
 FACE, BOLD, SEMIBOLD, ITALIC, SIGNS = "Sample", "SampleBold", "SampleSemibold", "SampleItalic", "SampleSigns"
@@ -35,7 +39,7 @@ def load_fonts() -> None:
         return
     STATE_DEFAULTS["fontName"] = FACE  # a chart names its initial face, whether it is used or not
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(FONTS / f"{file}.ttf"), asciiReadable=False))
+        pdfmetrics.registerFont(MappedFont(name, str(FONTS / f"{file}.ttf"), asciiReadable=False, shapable=False))
     for bold, italic, name in ((0, 0, FACE), (1, 0, BOLD), (0, 1, ITALIC), (1, 1, "SampleBoldItalic")):
         addMapping(FACE, bold, italic, name)
     for bold, italic in ((0, 0), (1, 0), (0, 1), (1, 1)):
@@ -93,16 +97,17 @@ class Look:
 class _Paper(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
     """A document that bookmarks its headings, `place-1` onwards, and tells a contents list where they are."""
 
+    structure: Element
+    places: dict[str, int]
     _outlined: bool
-    _places: int
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 (ReportLab's name)
         level = {"heading": 0, "subheading": 1}.get(getattr(getattr(flowable, "style", None), "name", ""))
         if level is None or not isinstance(flowable, Paragraph):
             return
         text = " ".join(flowable.getPlainText().split())
-        self._places += 1
-        key = f"place-{self._places}"
+        key = f"place-{len(self.places) + 1}"
+        self.places[key] = self.page
         self.canv.bookmarkPage(key)
         self.canv.addOutlineEntry(text, key, level if self._outlined else 0, closed=False)
         self._outlined = self._outlined or level == 0
@@ -110,15 +115,24 @@ class _Paper(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
 
     def beforeDocument(self) -> None:  # noqa: N802 (ReportLab's name)
         self._outlined = False
-        self._places = 0
+        self.places = {}
+        forget(self.structure)
 
 
-def make(file: Path, look: Look, story: Sequence[Flowable], *, cover: Any = None) -> None:
-    """Set the story and write the paper. `cover(canvas, document)` draws on page 1 in place of the footer."""
+Cover = Callable[[SampleCanvas, Look, Element], None]
+"""Draws page 1 in place of its footer, and adds what is to be read there to the element, which is empty."""
 
-    def foot(canvas: Canvas, _: BaseDocTemplate) -> None:
+
+def make(file: Path, look: Look, story: Sequence[Flowable], *, cover: Cover | None = None) -> None:
+    """Set the story and write the paper, tagged."""
+    structure = Element("Part")
+    opening = structure.add("Sect")
+
+    def begin(canvas: SampleCanvas, _: BaseDocTemplate) -> None:
+        canvas.begin_page()
         if cover is not None and canvas.getPageNumber() == 1:
-            cover(canvas, look)
+            opening.kids.clear()
+            cover(canvas, look, opening)
         else:
             draw_foot(canvas, look)
 
@@ -127,12 +141,24 @@ def make(file: Path, look: Look, story: Sequence[Flowable], *, cover: Any = None
         str(file), pagesize=look.page, title=look.title, author=look.author, creator="Norbury Council",
         lang="en-GB", invariant=1, initialFontName=FACE, pageCompression=1,
     )  # fmt: skip
+    paper.structure = structure
+    _hang(structure, story)
     frame = Frame(left, bottom, look.width, look.page[1] - top - bottom, 0, 0, 0, 0)
-    paper.addPageTemplates(PageTemplate(frames=[frame], onPage=foot))
-    paper.multiBuild(list(story))
+    paper.addPageTemplates(PageTemplate(frames=[frame], onPage=begin))
+    paper.multiBuild(list(story), canvasmaker=SampleCanvas)
+    finish(file, structure, paper.places)
 
 
-def draw_foot(canvas: Canvas, look: Look) -> None:
+def _hang(parent: Element, story: Iterable[Flowable]) -> None:
+    """Hang the elements of flowables under one, in their order."""
+    for flowable in story:
+        if isinstance(flowable, KeepTogether):
+            _hang(parent, flowable._content)
+        elif (element := getattr(flowable, "hung", None)) is not None:
+            parent.kids.append(element)
+
+
+def draw_foot(canvas: SampleCanvas, look: Look) -> None:
     """The paper's own footer: its words at the left, its own page number where the look puts it."""
     left, right, _, bottom = look.margins
     level = bottom * 0.5

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
-from .charts import bars, headed, key, lines, lying_bars, pie
+from .charts import Figure, bars, headed, lines, lying_bars, pie
 from .paper import Look, make
 from .prose import read_text, set_prose
+from .tagged import Words
 
 LOOK = Look(
     "Performance report, October to December 2026", "Housing Performance", accent="#0f5c5c", size=12,
@@ -32,13 +33,13 @@ def draw(folder: Path) -> None:
                     top=4, step=0.5, form="%.1f%%")  # fmt: skip
     complaints = bars(QUARTERS, ((96, 88, 91, 84), (17, 15, 18, 12)), low, top=120, step=30)
     parts: dict[str, list[Flowable]] = {
-        "repairs": [headed(repairs, "Repairs finished in time and at the first visit"),
-                    key(("In time", "At the first visit"), width)],
-        "kinds": [headed(kinds, "What the repairs were")],
-        "satisfied": [headed(satisfied, "Tenants who are satisfied, per cent"), key(("2026", "2025"), width)],
-        "arrears": [headed(arrears, "Rent arrears of present tenants")],
-        "complaints": [headed(complaints, "Complaints received"), key(("Stage 1", "Stage 2"), width)],
+        "repairs": [Figure(headed(repairs, "Repairs finished in time and at the first visit",
+                                  ("In time", "At the first visit")))],
+        "kinds": [Figure(headed(kinds, "What the repairs were"))],
+        "satisfied": [Figure(headed(satisfied, "Tenants who are satisfied, per cent", ("2026", "2025")))],
+        "arrears": [Figure(headed(arrears, "Rent arrears of present tenants"))],
+        "complaints": [Figure(headed(complaints, "Complaints received", ("Stage 1", "Stage 2")))],
     }  # fmt: skip
-    title = Paragraph(LOOK.title, LOOK.style("title", fontSize=20))
+    title = Words(LOOK.title, LOOK.style("title", fontSize=20))
     story = [title, *set_prose(LOOK, read_text("performance"), parts, stripes=True)]
     make(folder / "performance-q3.pdf", LOOK, story)

@@ -13,8 +13,11 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
+from agendabuilder.pack.tags import Element
+
 from .paper import SEMIBOLD, Look
 from .tables import table
+from .tagged import Words
 
 _TEXTS = Path(__file__).parent / "texts"
 _HANG = 11 * mm
@@ -60,10 +63,10 @@ def _flowables(
     for block in text.strip().split("\n\n"):
         words = " ".join(block.split())
         if words.startswith("## "):
-            yield Paragraph(words[3:], look.style("subheading"))
+            yield Words(words[3:], look.style("subheading"))
         elif words.startswith("# "):
             section, paragraph = section + 1, 0
-            yield Paragraph(f"{section}&nbsp;&nbsp; {words[2:]}" if numbered else words[2:], look.style("heading"))
+            yield Words(f"{section}&nbsp;&nbsp; {words[2:]}" if numbered else words[2:], look.style("heading"))
         elif words == "@page":
             yield PageBreak()
         elif words.startswith("@"):
@@ -78,22 +81,27 @@ def _flowables(
         elif numbered and section:
             paragraph += 1
             style = look.style(leftIndent=_HANG, bulletIndent=0)
-            yield Paragraph(words, style, bulletText=f"{section}.{paragraph}")
+            yield Words(words, style, bulletText=f"{section}.{paragraph} ")
         else:
-            yield Paragraph(words, look.style())
+            yield Words(words, look.style())
 
 
 def _bullets(look: Look, block: str, indent: float) -> Iterator[Flowable]:
     points = [" ".join(point.split()) for point in ("\n" + block.strip()).split("\n- ")[1:]]
-    for point in points:
+    whole = Element("L", attributes={"ListNumbering": "Disc"})
+    for number, point in enumerate(points):
         style = look.style(leftIndent=indent + 5 * mm, bulletIndent=indent + 1 * mm, spaceAfter=look.size * 0.3)
-        yield Paragraph(point, style, bulletText="•")
+        part = whole.add("LI")
+        label = part.add("Lbl").leaf()
+        words = Words(point, style, bulletText="•", element=part.add("LBody"))
+        words.label, words.hung = label, None if number else whole
+        yield words
     yield Spacer(1, look.size * 0.4)
 
 
-def _standing_out(look: Look, words: str) -> Paragraph:
+def _standing_out(look: Look, words: str) -> Words:
     size = look.size
-    return Paragraph(words, look.style(fontName=SEMIBOLD, leftIndent=6 * mm, spaceBefore=size * 0.2, spaceAfter=size))
+    return Words(words, look.style(fontName=SEMIBOLD, leftIndent=6 * mm, spaceBefore=size * 0.2, spaceAfter=size))
 
 
 def _table(look: Look, block: str, options: Mapping[str, Any]) -> Iterator[Flowable]:

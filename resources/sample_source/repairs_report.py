@@ -8,12 +8,13 @@ That is where the pack's own stamp stands by default, so the stamp has to find a
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from .charts import bars, headed, key, lying_bars
+from .charts import Figure, bars, headed, lying_bars
 from .paper import Look, make
 from .prose import read_text, set_prose
 from .tables import cover_table
+from .tagged import Words
 
 LOOK = Look(
     "Damp and mould in Council homes: winter 2026/27", "Rhodri Llewelyn, Director of Housing", accent="#0b4a6f",
@@ -44,13 +45,12 @@ def draw(folder: Path) -> None:
     months = bars(MONTHS, KINDS, (LOOK.width, 165), top=140, step=20)
     limits = lying_bars(LIMITS, KEPT, (LOOK.width, 190), top=100, step=20, form="%.1f", left=112)
     parts: dict[str, list[Flowable]] = {
-        "months": [headed(months, "Reports of damp and mould by month"),
-                   key(("Emergency", "Significant", "Minor"), LOOK.width)],
-        "limits": [headed(limits, "Limits that were kept, per cent of cases"),
-                   key(("Winter 2026/27", "Winter 2025/26"), LOOK.width)],
+        "months": [Figure(headed(months, "Reports of damp and mould by month", ("Emergency", "Significant", "Minor")))],
+        "limits": [Figure(headed(limits, "Limits that were kept, per cent of cases",
+                                 ("Winter 2026/27", "Winter 2025/26")))],
     }  # fmt: skip
     story: list[Flowable] = [
-        Paragraph("Report to the Select Committee", LOOK.style("title", fontSize=20)),
+        Words("Report to the Select Committee", LOOK.style("title", fontSize=20)),
         cover_table(LOOK, COVER),
         Spacer(1, 5 * mm),
         *set_prose(LOOK, read_text("repairs_report"), parts, numbered=True),

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 
-from .charts import bars, lying_bars, pie
+from agendabuilder.pack.tags import Element
+
+from .charts import Chart, bars, draw_chart, lying_bars, pie
+from .finish import finish
 from .paper import BOLD, FACE, INK, SEMIBOLD
 from .prose import read_text
+from .tagged import SampleCanvas, Words
 
 _PAGE = (960, 540)
 _NIGHT, _WARM, _SAND = HexColor("#24324f"), HexColor("#c8553d"), HexColor("#f6efe4")
@@ -22,24 +22,26 @@ _LARGER = 1.6  # charts are drawn for paper; a slide is read from further away
 
 def draw(folder: Path) -> None:
     """Write `licensing-slides.pdf`."""
-    file = folder / "licensing-slides.pdf"
-    canvas = Canvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
+    file, document = folder / "licensing-slides.pdf", Element("Part")
+    canvas = SampleCanvas(str(file), pagesize=_PAGE, invariant=1, initialFontName=FACE, lang="en-GB")
     canvas.setTitle("Licensing of private renting in Harbour and Millgate")
     canvas.setAuthor("Siobhán Ní Dhomhnaill, Private Sector Housing Manager")
     charts = _charts()
     for number, text in enumerate(read_text("slides").strip().split("\n@page\n"), 1):
         title, *points = text.strip().split("\n\n")
+        canvas.begin_page()
         canvas.bookmarkPage(f"slide-{number}")
         canvas.addOutlineEntry(title, f"slide-{number}")
         if number == 1:
-            _opening(canvas, title, points)
+            _opening(canvas, document.add("Sect"), title, points)
         else:
-            _slide(canvas, number, title, points, charts)
+            _slide(canvas, document.add("Sect"), number, title, points, charts)
         canvas.showPage()
     canvas.save()
+    finish(file, document)
 
 
-def _charts() -> dict[str, Drawing]:
+def _charts() -> dict[str, Chart]:
     wards = ("Harbour", "Millgate", "Rest of the district")
     hazards = bars(wards, ((24, 19, 9),), (290, 205), top=30, step=10, form="%d%%", colours=_COLOURS)
     answers = lying_bars(
@@ -47,10 +49,13 @@ def _charts() -> dict[str, Drawing]:
         step=25, form="%d%%", left=100, colours=_COLOURS,
     )  # fmt: skip
     fee = pie(("Inspections", "Applications", "Enforcement", "Advice and training"), (46, 27, 19, 8), (290, 130))
+    hazards.title = "Homes with a serious hazard"
+    answers.title = "Share of those who are in favour, by group"
+    fee.title = "What the fee pays for"
     return {"hazards": hazards, "answers": answers, "fee": fee}
 
 
-def _opening(canvas: Canvas, title: str, lines: list[str]) -> None:
+def _opening(canvas: SampleCanvas, part: Element, title: str, lines: list[str]) -> None:
     canvas.setFillColor(_NIGHT)
     canvas.rect(0, 0, *_PAGE, stroke=0, fill=1)
     canvas.setFillColor(_WARM)
@@ -61,30 +66,28 @@ def _opening(canvas: Canvas, title: str, lines: list[str]) -> None:
         for x, y in ((left, height), (left + 24, height + 34), (left + 48, height), (left + 48, 0)):
             roof.lineTo(x, y)
         canvas.drawPath(roof, stroke=0, fill=1)
-    _words(canvas, title, _LEFT, 440, 700, BOLD, 46, white)
+    _words(canvas, part.add("H1"), title, _LEFT, 440, 700, BOLD, 46, white)
     for row, line in enumerate(lines):
-        _words(canvas, line, _LEFT, 250 - row * 34, 620, FACE, 22, _SAND)
+        _words(canvas, part.add("P"), line, _LEFT, 250 - row * 34, 620, FACE, 22, _SAND)
 
 
-def _slide(canvas: Canvas, number: int, title: str, points: list[str], charts: dict[str, Drawing]) -> None:
+def _slide(
+    canvas: SampleCanvas, part: Element, number: int, title: str, points: list[str], charts: dict[str, Chart]
+) -> None:
     canvas.setFillColor(_SAND)
     canvas.rect(0, 0, 24, _PAGE[1], stroke=0, fill=1)
-    _words(canvas, title, _LEFT, 500, 840, BOLD, 34, _NIGHT)
+    _words(canvas, part.add("H2"), title, _LEFT, 500, 840, BOLD, 34, _NIGHT)
     chart = next((point[1:] for point in points if point.startswith("@")), "")
     level, width = 425.0, 370 if chart else 820
     for point in points:
         if point.startswith("@"):
             continue
         if point.startswith("!"):
-            level = _words(canvas, point[1:].strip(), _LEFT, level, width, BOLD, 60, _WARM) - 12
+            level = _words(canvas, part.add("P"), point[1:].strip(), _LEFT, level, width, BOLD, 60, _WARM) - 12
         else:
-            level = _words(canvas, point, _LEFT, level, width, FACE, 22 if chart else 27, INK) - 20
+            level = _words(canvas, part.add("P"), point, _LEFT, level, width, FACE, 22 if chart else 27, INK) - 20
     if chart:
-        canvas.saveState()
-        canvas.translate(455, 425 - charts[chart].height * _LARGER)
-        canvas.scale(_LARGER, _LARGER)
-        renderPDF.draw(charts[chart], canvas, 0, 0)
-        canvas.restoreState()
+        draw_chart(canvas, part, charts[chart], 455, 425 - charts[chart].drawing.height * _LARGER, _LARGER)
     canvas.setFillColor(_NIGHT)
     canvas.circle(916, 36, 18, stroke=0, fill=1)
     canvas.setFillColor(white)
@@ -93,12 +96,13 @@ def _slide(canvas: Canvas, number: int, title: str, points: list[str], charts: d
 
 
 def _words(
-    canvas: Canvas, text: str, left: float, top: float, width: float, face: str, size: float, colour: HexColor
-) -> float:
+    canvas: SampleCanvas, element: Element, text: str, left: float, top: float, width: float, face: str, size: float,
+    colour: HexColor,
+) -> float:  # fmt: skip
     """Draw a paragraph from `top` downwards; gives the level below it."""
     style = ParagraphStyle("slide", fontName=face, fontSize=size, leading=size * 1.25, textColor=colour,
                            bulletFontName=face)  # fmt: skip
-    paragraph = Paragraph(" ".join(text.split()), style)
+    paragraph = Words(" ".join(text.split()), style, element=element)
     _, height = paragraph.wrap(width, 500)
     paragraph.drawOn(canvas, left, top - height)
     return top - float(height)

@@ -1,14 +1,15 @@
 # ruff: noqa: RUF001  (apostrophes and rules as they are printed)
 """The committee's work programme: a landscape table of two pages, as a scrutiny officer keeps it."""
 
+from itertools import accumulate
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph
 
 from .paper import Look, make
 from .tables import table
+from .tagged import Words
 
 LOOK = Look(
     "Select Committee work programme 2026/27 and 2027/28", "Democratic Services", accent="#3f4f24", size=11.5,
@@ -55,11 +56,17 @@ INTRODUCTION = (
 )
 
 
+def _dated(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
+    """The rows with the date in each, so that none needs the one above it to be understood."""
+    dates = accumulate((row[0] for row in rows), lambda before, own: own or before)
+    return [(date, *row[1:]) for date, row in zip(dates, rows, strict=True)]
+
+
 def draw(folder: Path) -> None:
     """Write `work-programme.pdf`."""
     story = [
-        Paragraph("Housing and Communities Select Committee: work programme", LOOK.style("title", fontSize=18)),
-        Paragraph(INTRODUCTION, LOOK.style()),
-        table(LOOK, ROWS, (15, 22, 42, 18, 26), air=6.5),
+        Words("Housing and Communities Select Committee: work programme", LOOK.style("title", fontSize=18)),
+        Words(INTRODUCTION, LOOK.style()),
+        table(LOOK, _dated(ROWS), (15, 22, 42, 18, 26), air=6.5),
     ]
     make(folder / "work-programme.pdf", LOOK, story)
