@@ -39,9 +39,14 @@ class IssueDialog(AskingDialog):
         self._ways = QButtonGroup(self)
         self._said: dict[IssueMode, QLabel] = {}
         self._who, self._note = TextField("your name"), TextField("such as: the figures of item 6 were corrected")
+        self._column = QVBoxLayout()
+        theme.tight(self._column, 0, theme.STEP // 2)
         self._add_words()
         if workspace.issues:
             self._add_ways()
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertLayout(0, self._column)
         self._add_fields()
         self._say_what_stops_it()
         self.finished.connect(self._stop)
@@ -63,14 +68,12 @@ class IssueDialog(AskingDialog):
         meeting, issues = self._workspace.meeting, self._workspace.issues
         follows = f" It follows {issue_line(issues[-1])[0].lower()}{issue_line(issues[-1])[1:]}." if issues else ""
         two = " Two packs are made, the members' and the public's, each in a folder of its own."
-        self.rows.addRow(theme.heading(meeting.committee or meeting.title, 2))
+        self._column.addWidget(theme.heading(meeting.committee or meeting.title, 2))
         words = f"The pack is built and kept as it is now, and is never changed afterwards.{follows}"
-        self.rows.addRow(theme.quiet(QLabel(f"{words}{two if self._bar.has_two_packs else ''}")))
+        self._column.addWidget(theme.quiet(QLabel(f"{words}{two if self._bar.has_two_packs else ''}")))
+        self._column.addSpacing(theme.STEP)
 
     def _add_ways(self) -> None:
-        ways = QWidget()
-        column = QVBoxLayout(ways)
-        theme.tight(column, 0, theme.STEP // 2)
         for place, (way, words) in enumerate(WAYS.items()):
             choice = QRadioButton(words)
             choice.setChecked(way is self._workspace.wishes.way)
@@ -78,9 +81,8 @@ class IssueDialog(AskingDialog):
             said = theme.quiet(QLabel("Working out what it would come to …"))
             said.setContentsMargins(_INDENT, 0, 0, theme.STEP)
             self._said[way] = said
-            column.addWidget(choice)
-            column.addWidget(said)
-        self.rows.addRow(ways)
+            self._column.addWidget(choice)
+            self._column.addWidget(said)
         for way in WAYS:
             self._ask(way)
 
@@ -134,6 +136,7 @@ class IssueDialog(AskingDialog):
     def _fit(self) -> None:
         layout = self.layout()
         if layout:
+            layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _refuse_way(self, way: IssueMode) -> None:
