@@ -42,6 +42,9 @@ IN_GUIDE = {
     "save-template",
     "settings",
     "accessibility",
+    "issue",
+    "changes",
+    "two-packs",
 }
 
 Picture = tuple[str, QWidget]
@@ -95,7 +98,8 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     window.preview.view.set_two_up(True)
     yield "report", window
     window.preview.view.set_two_up(False)
-    yield "accessibility", looked_at(window, "reading_order", "")
+    log = next((report.id for _, report in window.workspace.meeting.all_reports() if "action" in report.file), "")
+    yield "accessibility", looked_at(window, "reading_order", log)
     scan = next((report.id for _, report in window.workspace.meeting.all_reports() if "scan" in report.file), "")
     yield "accessibility-scan", looked_at(window, "show_access", scan)
     window.pages.show_page(Page.ITEM)
@@ -110,8 +114,41 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     yield "save-template", shown(SaveTemplateDialog(window.workspace.meeting, window))
     yield "templates", shown(TemplatesDialog(window))
     yield from side_pages(window)
+    yield from late_pictures(window)
     window.workspace.close_meeting()
     yield "start", window
+
+
+def late_pictures(window: MainWindow) -> Iterator[Picture]:
+    """An issue, what is different after it, and two packs once something is exempt."""
+    from agendabuilder.app.made_packs import IssueOrder
+    from agendabuilder.domain.edits import change_item, change_report
+    from agendabuilder.domain.item import Access
+
+    window.build_bar.issue(IssueOrder(note="Published with the notice of the meeting", who="B Ó Briain"))
+    wait(lambda: not window.build_bar.is_building)
+    with_reports = [item for item in window.workspace.meeting.items if item.reports and item.reports[0].file]
+    report = with_reports[1].reports[0]
+    window.workspace.edit("Take fewer pages", change_report, report.id, pages="1-2")
+    window.workspace.edit("Change title", change_item, with_reports[0].id, title="Minutes, actions and matters arising")
+    settle(window)
+    window.book.run("issue_pack")
+    yield "issue", dialog_on_show()
+    window.build_bar.hide()
+    window.book.run("show_changes")
+    yield "changes", window
+    for name in ("issues", "chaser"):
+        window.book.run(name)
+        yield name, next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window)
+        window.side_pages.close()
+    exempt = {"access": Access.EXEMPT, "paragraphs": (3,), "public_title": "Homes in one street"}
+    window.workspace.edit("Make exempt", change_item, with_reports[-2].id, **exempt)
+    window.workspace.select(with_reports[-2].id)
+    window.book.run("show_item")
+    window.book.run("build_pack")
+    wait(lambda: not window.build_bar.is_building)
+    yield "two-packs", window
+    window.build_bar.hide()
 
 
 def crowded_pictures(window: MainWindow) -> Iterator[Picture]:

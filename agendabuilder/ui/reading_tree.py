@@ -14,8 +14,8 @@ from agendabuilder.ui.rows import TallRows
 
 _SHEET = Qt.ItemDataRole.UserRole
 _KIND, _SAID, _PAGE = range(3)
-_OPEN_TO = 3
-"""Levels that are open at first: item, report, and what is in it."""
+_CLOSED = frozenset({"P", "LI", "TR", "TH", "TD", "Link", "Span", "TOCI", "Figure", "Note", "Caption"})
+"""Elements that are closed at first: their line says already what is below them."""
 
 
 class ReadingTree(QTreeWidget):
@@ -66,7 +66,7 @@ class ReadingTree(QTreeWidget):
                 self.addTopLevelItem(row)
             above.append(row)
             rows.append(row)
-            row.setExpanded(element.depth < _OPEN_TO)
+            row.setExpanded(element.role not in _CLOSED)
         if 0 <= place < len(rows):
             self.setCurrentItem(rows[place])
         self.blockSignals(False)
