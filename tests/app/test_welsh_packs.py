@@ -19,8 +19,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder import paths
+from agendabuilder.app.agenda_text import agenda_text
+from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.issue_pack import issue_pack
-from agendabuilder.app.made_packs import Issue, IssueOrder
+from agendabuilder.app.made_packs import BuildOrder, Issue, IssueOrder
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.welsh import WELSH
@@ -221,3 +223,20 @@ def test_an_english_item_of_a_welsh_agenda_has_an_english_row(tmp_path: Path) ->
     assert "5 minutes" in front
     assert "5 munud" in front
     assert "Dydd Iau 4 Mawrth 2027" in front
+
+
+def test_the_agenda_as_plain_text_is_welsh(tmp_path: Path) -> None:
+    text = agenda_text(open_folder(made(tmp_path)).load())
+    assert "Dyddiad: Dydd Iau 4 Mawrth 2027" in text
+    assert "[Adroddiad: i ddilyn gan R Penllyn erbyn 26 Chwefror 2027]" in text
+    assert not words(text) & ENGLISH_WORDS
+
+
+def test_a_draft_says_in_welsh_which_report_is_missing(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    (folder / "reports" / "cynllun.pdf").unlink()
+    order = BuildOrder(draft=True)
+    (pack, _) = build_packs(open_folder(folder), paths.cache(), DAY, SilentProgress(), order)
+    pages = [page.extract_text() for page in PdfReader(pack.file).pages]
+    assert any("Ar goll o'r drafft hwn: Cynllun" in page for page in pages)
+    assert all("DRAFFT" in page for page in pages if "fwriadol" not in page)
