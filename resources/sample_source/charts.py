@@ -42,7 +42,7 @@ class Chart:
         """The alternate text."""
         lines = []
         for number, line in enumerate(self.series):
-            said = ", ".join(f"{name} {self.form % value}" for name, value in zip(self.names, line, strict=True))
+            said = "; ".join(f"{name} {self.form % value}" for name, value in zip(self.names, line, strict=True))
             lines.append(f"{self.keys[number]}: {said}." if number < len(self.keys) else f"{said}.")
         return " ".join([f"{self.kind}. {self.title}." if self.title else f"{self.kind}.", *lines])
 

@@ -99,7 +99,7 @@ def test_every_report_keeps_the_rules_of_pdf_ua(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", reports(), ids=lambda file: file.stem)
-def test_every_report_begins_with_its_heading_and_leaves_no_level_out(file: Path) -> None:
+def test_the_headings_of_a_report_begin_at_the_first_level_and_leave_none_out(file: Path) -> None:
     with pikepdf.open(file) as pdf:
         levels = [int(role[2]) for role in _roles(pdf) if re.fullmatch("/H[1-6]", role)]
     assert levels[0] == 1
@@ -121,10 +121,19 @@ def test_the_scanned_letter_can_be_read_aloud() -> None:
     assert "But a visit is not a repair. In Larch House, Rowan House and Hazel House the mould comes back" in text
 
 
+def test_a_contents_list_leads_to_the_pages_that_it_names() -> None:
+    reader = PdfReader(SAMPLE / "reports" / "empty-homes-review.pdf")
+    pages = [page.indirect_reference for page in reader.pages]
+    notes = [note.get_object() for note in reader.pages[1]["/Annots"]]
+    led = [(str(note["/Contents"]), pages.index(list.__getitem__(note["/Dest"], 0)) + 1) for note in notes]
+    assert len(led) == 14
+    assert all(words.endswith(f", page {page} of this report") for words, page in led), led
+
+
 def test_a_chart_says_its_figures_in_words() -> None:
     with pikepdf.open(SAMPLE / "reports" / "damp-and-mould-report.pdf") as pdf:
         alts = [str(element.Alt) for element in _elements(pdf.Root.StructTreeRoot) if "/Alt" in element]
-    assert "Emergency: October 5, November 6, December 9, January 6." in alts[0]
+    assert "Emergency: October 5; November 6; December 9; January 6." in alts[0]
 
 
 def test_weekdays_agree_with_their_dates() -> None:
