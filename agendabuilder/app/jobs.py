@@ -100,11 +100,10 @@ def accessibility(
 
 
 def reading_order(progress: Progress, file: Path, sheets: Collection[int]) -> ReadingOrder:
-    """What a screen reader says of the parts that begin on these pages of a pack."""
+    """What a screen reader says of the parts that begin on these pages of a pack. Raises `Cancelled`."""
     from agendabuilder.pack.reading_order import read_reading_order
 
-    progress.advance(0)
-    return read_reading_order(file, sheets)
+    return read_reading_order(file, sheets, progress=progress)
 
 
 def pictures_to_describe(

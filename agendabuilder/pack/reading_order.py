@@ -14,12 +14,16 @@ from pikepdf import Dictionary, Pdf
 from agendabuilder.pack.marked_words import ENOUGH, MarkedWords
 from agendabuilder.pack.read_element import ReadElement, ReadingOrder
 from agendabuilder.pack.role_names import standard_role
+from agendabuilder.progress import Progress, SilentProgress
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
 MOST = 1500
 """Elements of a report that are read."""
 _MOST_COUNTED = 100_000
+_BREATH = 25
+"""Elements after which the reading can be called off: the preview must not wait for it."""
+_UNWATCHED = SilentProgress()
 _DEEPEST = 200
 _SAYS_ALL = frozenset({"P", "LI", "TR", "TH", "TD", "Lbl", "LBody", "Link", "Caption", "Note", "TOCI", "Span", "Quote"})
 """Types whose words are those of everything below them; larger ones would only repeat what follows."""
@@ -27,14 +31,17 @@ _OURS = ("P", "Link")
 """What stands beside the reports in an item's part: the words of a blank page, and ways back to the agenda."""
 
 
-def read_reading_order(file: Path, sheets: Collection[int], most: int = MOST) -> ReadingOrder:
+def read_reading_order(
+    file: Path, sheets: Collection[int], most: int = MOST, progress: Progress = _UNWATCHED
+) -> ReadingOrder:
     """The structure of the parts that begin on one of these pages (from 1), each cut off after `most` elements.
 
-    A file that is gone, since a newer edition took its place, has no structure. It takes about 4 ms a page.
+    A file that is gone, since a newer edition took its place, has no structure. It takes about 15 ms a page. Raises
+    `Cancelled` when `progress` does.
     """
     try:
         with pikepdf.open(file) as pdf, _words(file) as words:
-            return _Reader(pdf, words, frozenset(sheets), most).read()
+            return _Reader(pdf, words, frozenset(sheets), most, progress).read()
     except (OSError, pikepdf.PikepdfError, pypdfium2.PdfiumError):
         return ReadingOrder()
 
@@ -47,9 +54,9 @@ def _words(file: Path) -> MarkedWords:
 class _Reader:
     """One walk through the tree."""
 
-    def __init__(self, pdf: Pdf, words: MarkedWords, sheets: frozenset[int], most: int) -> None:
+    def __init__(self, pdf: Pdf, words: MarkedWords, sheets: frozenset[int], most: int, progress: Progress) -> None:
         self._root = pdf_values.dictionary(pdf.Root, "/StructTreeRoot")
-        self._words, self._sheets, self._most = words, sheets, most
+        self._words, self._sheets, self._most, self._progress = words, sheets, most, progress
         self._numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         self._roles = _role_map(self._root)
         self._found: list[ReadElement] = []
@@ -82,6 +89,8 @@ class _Reader:
             if element.objgen in seen or level > _DEEPEST:
                 continue
             seen.add(element.objgen)
+            if len(seen) % _BREATH == 0:
+                self._progress.advance(0)
             if len(seen) <= self._most:
                 self._found.append(self._element(element, level))
             else:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pytest
 from making import make_folder
 from pack.tagged_making import make_tagged
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -16,7 +17,7 @@ from agendabuilder.domain.edits import change_report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.pack.read_element import ReadElement
 from agendabuilder.pack.reading_order import read_reading_order
-from agendabuilder.progress import SilentProgress
+from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
 ROLES = ("H1", "P", "Figure")
@@ -86,6 +87,17 @@ def test_what_is_too_much_to_look_through_is_counted(tmp_path: Path) -> None:
     whole, part = elements(shown, "x"), elements(shown, "x", 10)
     assert part[-1].left_out == len(whole) - len(part) + 1
     assert part[:-1] == whole[: len(part) - 1]
+
+
+def test_reading_can_be_called_off(tmp_path: Path) -> None:
+    class Impatient(SilentProgress):
+        def advance(self, _: int = 1) -> None:
+            raise Cancelled
+
+    folder = made(tmp_path, 20)
+    shown = preview(folder, folder.load())
+    with pytest.raises(Cancelled):
+        read_reading_order(shown.file, [page.sheet for page in shown.plan.pages], progress=Impatient())
 
 
 def test_a_pack_that_is_gone_has_no_order(tmp_path: Path) -> None:
