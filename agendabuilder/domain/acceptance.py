@@ -47,13 +47,6 @@ def withdraw_acceptance(meeting: Meeting, finding: Finding) -> Meeting:
     return replace(meeting, accepted=tuple(each for each in meeting.accepted if not each.covers(finding)))
 
 
-def without_old_acceptances(meeting: Meeting, findings: Iterable[Finding]) -> Meeting:
-    """The meeting without acceptances that cover none of the findings there are now."""
-    now = tuple(findings)
-    kept = tuple(each for each in meeting.accepted if any(each.covers(finding) for finding in now))
-    return replace(meeting, accepted=kept)
-
-
 def divide(findings: Iterable[Finding], meeting: Meeting) -> SettledFindings:
     """The findings in their order, those apart that the meeting's acceptances cover."""
     still_open: list[Finding] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from agendabuilder.domain.item import Access, Item, Report
+from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.presentation import Wording
@@ -76,7 +76,8 @@ def for_public(meeting: Meeting) -> Meeting:
     """The meeting as the public may know it (Local Government Act 1972, s.100B(2)).
 
     Of a restricted item the number, the public title (else the title) and the time are left, of a restricted
-    report its public title (else a fixed wording) and the ground. Nothing else that was typed of them remains.
+    report its public title (else a fixed wording) and the ground, or that it is verbal or to follow, and by when.
+    Nothing else that was typed of them remains; who owes a paper can tell what it is about.
     """
     restricted, spoken = restrictions(meeting), worded(meeting)
     public = (_public_item(item, restricted, spoken) for item in meeting.items)
@@ -107,7 +108,8 @@ def _public_report(report: Report, restriction: Restriction | None, meeting: Mee
     title = report.public_title or meeting.wording.withheld_report
     if report.is_attached:
         return Report(id=report.id, title=title, withheld=ground_text(restriction, meeting))
-    return Report(id=report.id, title=title, to_follow=report.to_follow, verbal=report.verbal)
+    to_follow = ToFollow(due=report.to_follow.due) if report.to_follow else None
+    return Report(id=report.id, title=title, to_follow=to_follow, verbal=report.verbal)
 
 
 def _stricter(above: Restriction | None, access: Access, paragraphs: tuple[int, ...]) -> Restriction | None:

@@ -46,11 +46,14 @@ def standing_items(meeting: Meeting) -> frozenset[str]:
 def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set[date]) -> Meeting:
     """The meeting of the same body on `day`, with the top items whose ids are in `kept`.
 
-    Reports and numbers typed by hand are left behind; verbal reports stay. This meeting becomes the one before.
+    Reports and numbers typed by hand are left behind; verbal reports stay. This meeting becomes the one before. What
+    the clerk let stand of items that come back, and of the meeting itself, still holds while it says the same.
     """
     after = meeting.next_meeting or OtherMeeting()
     following = OtherMeeting(moved(day, meeting.cycle, 1), after.start or meeting.start, after.venue or meeting.venue)
     dates = _dates(meeting, day, following)
+    items = tuple(_carried(item, dates) for item in meeting.items if item.id in kept)
+    there = {"", *(below.id for item in items for below in item.with_descendants())}
     return replace(
         meeting,
         date=day,
@@ -58,7 +61,8 @@ def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set
         previous_meeting=OtherMeeting(meeting.date, meeting.start, meeting.venue),
         next_meeting=following,
         first_page=1,
-        items=tuple(_carried(item, dates) for item in meeting.items if item.id in kept),
+        items=items,
+        accepted=tuple(each for each in meeting.accepted if each.item_id in there and not each.report_id),
         notices=tuple(replace(notice, text=_redated(notice.text, dates)) for notice in meeting.notices),
     )
 

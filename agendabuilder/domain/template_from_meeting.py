@@ -48,6 +48,7 @@ def _pattern(item: Item, kept: Kept) -> Item:
     return replace(
         item,
         number="",
+        urgency="",
         start=item.start if kept.timings else None,
         minutes=item.minutes if kept.timings else None,
         reports=tuple(report for report in item.reports if report.verbal),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from agendabuilder.domain.acceptance import accept_finding, divide, withdraw_acceptance, without_old_acceptances
+from agendabuilder.domain.acceptance import accept_finding, divide, withdraw_acceptance
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.store.codec import decode_meeting, encode_meeting
@@ -26,8 +26,6 @@ def test_a_finding_whose_facts_changed_is_open_again() -> None:
     meeting = accept_finding(Meeting(), SHORT, "Urgent.")
     changed = replace(SHORT, sentence="The last day to publish it was Friday.")
     assert divide([changed], meeting).open == (changed,)
-    assert without_old_acceptances(meeting, [changed]).accepted == ()
-    assert without_old_acceptances(meeting, [SHORT]) == meeting
 
 
 def test_the_same_words_at_another_place_are_not_covered() -> None:

@@ -1,7 +1,9 @@
 """What is not for the public, with what stands above it worked in."""
 
-from agendabuilder.domain.audience import restrictions
-from agendabuilder.domain.item import Access, Item, Report
+from datetime import date
+
+from agendabuilder.domain.audience import for_public, restrictions
+from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 
 
@@ -27,3 +29,10 @@ def test_one_appendix_of_a_public_report_can_be_exempt() -> None:
 def test_confidential_outweighs_exempt() -> None:
     item = Item("1", access=Access.EXEMPT, paragraphs=(3,), reports=(Report("2", access=Access.CONFIDENTIAL),))
     assert restrictions(Meeting(items=(item,)))["2"].text == "Confidential"
+
+
+def test_the_public_is_told_when_an_exempt_paper_comes_and_not_who_owes_it() -> None:
+    owed = Report("2", "Offers", to_follow=ToFollow("Quarry Lane Developments", date(2027, 3, 1)), late_reason="Valued")
+    item = Item("1", "Sale", access=Access.EXEMPT, paragraphs=(3,), reports=(owed,))
+    ((_, told),) = for_public(Meeting(items=(item,))).all_reports()
+    assert told == Report("2", "Report not for publication", to_follow=ToFollow(due=date(2027, 3, 1)))

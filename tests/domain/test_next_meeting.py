@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+from agendabuilder.domain.finding import Acceptance
 from agendabuilder.domain.item import Item, ItemKind, Report, ToFollow
 from agendabuilder.domain.meeting import Cycle, CycleUnit, Meeting, Notice, OtherMeeting
 from agendabuilder.domain.next_meeting import next_day, next_meeting, standing_items
@@ -69,6 +70,13 @@ def test_reports_and_late_changes_are_left_behind() -> None:
 def test_only_the_items_that_were_chosen_come_back() -> None:
     made = next_meeting(MEETING, date(2027, 4, 8), standing_items(MEETING), frozenset())
     assert [item.id for item in made.items] == ["1", "2", "8"]
+
+
+def test_what_was_accepted_goes_with_the_item_or_report_that_it_was_about() -> None:
+    about = [("", ""), ("1", ""), ("4", ""), ("2", "3")]
+    accepted = tuple(Acceptance("code", item_id, report_id, reason="So.") for item_id, report_id in about)
+    after = next_meeting(replace(MEETING, accepted=accepted), date(2027, 4, 8), {"1", "2"}, frozenset())
+    assert [each.item_id for each in after.accepted] == ["", "1"]
 
 
 def test_the_agenda_is_dated_by_the_notice_rule() -> None:

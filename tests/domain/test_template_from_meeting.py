@@ -17,7 +17,7 @@ MEETING = Meeting(
     notices=(Notice(id="9", title="Webcasting"),),
     look=Look(accent="#7a1f3d", logo=Logo("logo.png", "Norbury Council")),
     items=(
-        Item(id="1", title="Apologies", kind=ItemKind.PROCEDURAL, start=time(14), minutes=5),
+        Item(id="1", title="Apologies", kind=ItemKind.PROCEDURAL, start=time(14), minutes=5, urgency="Late"),
         Item(id="2", title="Budget", reports=(Report(id="3", file="reports/budget.pdf"),)),
     ),
 )
@@ -32,6 +32,7 @@ def test_dates_and_reports_never_stay() -> None:
 def test_standing_items_stay_with_their_times() -> None:
     made = template_meeting(MEETING, Kept())
     assert [(item.title, item.start, item.minutes) for item in made.items] == [("Apologies", time(14), 5)]
+    assert not made.items[0].urgency
 
 
 def test_what_is_not_ticked_goes() -> None:
