@@ -1,7 +1,7 @@
 """The preview: the pack itself, built by the same functions into a private file, so that nothing can differ.
 
 What the finished pack has and the preview has not are its record and, after a mere change of wording, the second
-reader's proof: the stamped reports come from a body that was proven before.
+reader's proof and the validator's verdict: the stamped reports come from a body that was proven before.
 """
 
 from contextlib import suppress
@@ -62,7 +62,7 @@ def preview_pack(
     file = cache / "previews" / f"{getpid()}-{next(_numbers)}.pdf"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        assembled = assemble_pack(contents, file, cache, progress)
+        assembled = assemble_pack(contents, file, cache, progress, is_preview=True)
         if not assembled.is_rebuilt:
             verify_pack(file, contents, assembled, progress)
     except OSError as problem:

@@ -47,10 +47,13 @@ class AssembledPack:
     tags: tuple[ReportTags, ...] = ()
 
 
-def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Progress) -> AssembledPack:
+def assemble_pack(
+    contents: PackContents, out: Path, cache: Path, progress: Progress, *, is_preview: bool = False
+) -> AssembledPack:
     """Write the pack to `out`. What bodies are kept in the `cache` folder is not built again.
 
-    The pack is always made from the body's file, kept or new, so that both give the same bytes.
+    The pack is always made from the body's file, kept or new, so that both give the same bytes. A preview says that
+    it is PDF/UA-1 when an earlier pack with this body passed; any other pack only after it has passed itself.
     Raises `Cancelled` when the user asked to stop, and OSError when a file cannot be written.
     """
     shelf = BodyShelf(cache / "bodies")
@@ -60,18 +63,21 @@ def assemble_pack(contents: PackContents, out: Path, cache: Path, progress: Prog
     with open_body(body_file) as body, pikepdf.open(BytesIO(contents.front.pdf)) as front:
         _add_front(body, front, contents)
         _connect(body, contents)
-        _save(body, contents, out, shelf)
+        _save(body, contents, out, shelf, is_preview)
     progress.advance()
     keep_body = _nothing_to_keep if kept else partial(shelf.keep, body_file, contents)
     return AssembledPack(body.digests, kept is not None, keep_body, tuple(part.tags for part in body.parts))
 
 
-def _save(body: OpenBody, contents: PackContents, out: Path, shelf: BodyShelf) -> None:
+def _save(body: OpenBody, contents: PackContents, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
     """Write the pack, as PDF/UA-1 if it may be that and then passes as such."""
     if may_claim(contents, body.parts) and not shelf.is_unfit(contents):
         write_metadata(body.pdf, contents, claims_pdf_ua=True)
         save(body.pdf, out)
+        if shelf.is_fit(contents, None if is_preview else out):
+            return
         if passes_pdf_ua(out):
+            shelf.remember_fit(contents, out)
             return
         shelf.remember_unfit(contents)
     write_metadata(body.pdf, contents)

@@ -39,6 +39,7 @@ _NOTES = Name("/AgendaBuilderBody")
 _MOST_KEPT = 4
 _UNPROVEN = ".unproven"
 _UNFIT = ".unfit"
+_FIT = ".fit"
 _ABANDONED_AFTER = 3600.0
 """Seconds after which an unproven body is taken to be left over from a build that was killed."""
 
@@ -67,6 +68,19 @@ class BodyShelf:
         with contextlib.suppress(OSError):
             _unfit_place(self._path(contents)).touch()
 
+    def is_fit(self, contents: PackContents, pack: Path | None = None) -> bool:
+        """Whether a pack with this body passed as PDF/UA-1; with a `pack`, whether this very file did, to the byte."""
+        note = self._path(contents).with_suffix(_FIT)
+        try:
+            return note.exists() if pack is None else note.read_text("ascii") == _digest(pack)
+        except OSError:
+            return False
+
+    def remember_fit(self, contents: PackContents, pack: Path) -> None:
+        """Note that this file, which has this body, passes as PDF/UA-1."""
+        with contextlib.suppress(OSError):
+            write_safely(self._path(contents).with_suffix(_FIT), _digest(pack).encode())
+
     def lay_aside(self, built: BuiltBody) -> Path:
         """Save a body that is not proven yet, under a name of its own; `keep` or `drop` it later."""
         private_folder(self._folder)
@@ -94,7 +108,7 @@ class BodyShelf:
         for old in kept[:-_MOST_KEPT]:
             _drop(old)
             _drop(_digest_place(old))
-        for note in self._folder.glob(f"*{_UNFIT}"):
+        for note in (*self._folder.glob(f"*{_UNFIT}"), *self._folder.glob(f"*{_FIT}")):
             if not note.with_suffix(".pdf").exists():
                 _drop(note)
         for left in self._folder.glob(f"*{_UNPROVEN}"):
