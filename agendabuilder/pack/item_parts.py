@@ -3,6 +3,7 @@
 Only the plan knows which page comes where; only the body knows each report's part of the structure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -74,6 +75,8 @@ class _Planner:
         self._links = {page.obj.objgen: (page, link) for page, link in links}
         self._items = {item.id: item for item in contents.meeting.all_items()}
         self._reports = {report.id: report for _, report in contents.meeting.all_reports()}
+        self._figures: Counter[str] = Counter()
+        """The pictures without alternate text of each report's parts so far: its pages can stand apart."""
 
     def item_part(self, item_id: str, planned: Iterable[PlannedPage]) -> ItemPart:
         """The pages of one item; a run of a report's pages is one part, whatever stands between them."""
@@ -93,13 +96,15 @@ class _Planner:
         taken = next(self._parts)
         own = self._contents.prepared[report.id].language
         links = self._links_on([page for page in run if page.kind is PageKind.REPORT])
+        before = self._figures[report.id]
+        self._figures[report.id] += len(taken.figures)
         return ReportPart(
             taken.part,
             report.name,
             other_language(own, language),
             links,
             taken.figures,
-            report.alt_texts,
+            report.alt_texts[before:],
         )
 
     def _title(self, item: Item) -> str:
