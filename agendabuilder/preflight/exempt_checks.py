@@ -66,7 +66,7 @@ def check_exclusion(meeting: Meeting, _: date) -> Iterator[Finding]:
 
 
 def check_public_titles(meeting: Meeting, _: date) -> Iterator[Finding]:
-    """Public titles that say what the real ones say, and items whose sub-items are all exempt."""
+    """Public titles that give the real ones away or are forgotten, and items whose sub-items are all exempt."""
     numbers, restricted = item_numbers(meeting.items, meeting.numbering), restrictions(meeting)
     for item in meeting.all_items():
         holders: tuple[Item | Report, ...] = (item, *item.reports)
@@ -82,6 +82,22 @@ def check_public_titles(meeting: Meeting, _: date) -> Iterator[Finding]:
                 "Mark the item itself as exempt if none of it is to be heard in public.",
                 item_id=item.id,
             )
+        if item.id in restricted and item.public_title:
+            shown = (child for child in item.items if child.title and not child.public_title)
+            yield from (_title_shown(item, child, numbers) for child in shown)
+
+
+def _title_shown(item: Item, child: Item, numbers: _Numbers) -> Finding:
+    """The public title of an item does not hide the titles of what is under it: the agenda has them all."""
+    return Finding(
+        Severity.WARNING,
+        "exempt-title-shown",
+        f"{item_subject(child, numbers)} has no public title, so the public pack prints its own; "
+        f"{_in_sentence(item_subject(item, numbers))}, above it, has one.",
+        "Enter a public title that gives nothing away, or accept this if the public may read its own.",
+        item_id=child.id,
+        field="public_title",
+    )
 
 
 def _same_title(item: Item, holder: Item | Report, numbers: _Numbers) -> Finding:

@@ -87,6 +87,14 @@ def test_a_public_title_that_gives_the_real_one_away_is_named() -> None:
     assert (finding.code, finding.report_id) == ("exempt-public-title", "r")
 
 
+def test_a_title_under_a_hidden_one_that_is_not_hidden_is_named() -> None:
+    below = (Item("b", "Offer of Ash Ltd"), Item("c", "Offer of Elm Ltd", public_title="An offer"))
+    above = replace(sale(3, public_title="Land"), items=below)
+    (finding,) = found(Meeting(items=(LEAVE, above)))
+    assert (finding.code, finding.item_id) == ("exempt-title-shown", "b")
+    assert codes(Meeting(items=(LEAVE, replace(above, public_title="")))) == []
+
+
 def test_a_public_item_of_which_everything_is_exempt_is_noted() -> None:
     above = Item("7", "Property", items=(sale(3),))
     (finding,) = found(Meeting(items=(LEAVE, above)))
