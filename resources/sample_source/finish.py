@@ -17,7 +17,7 @@ def finish(file: Path, structure: Element, places: Mapping[str, int] | None = No
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         targets = {name: pdf.pages[page - 1] for name, page in (places or {}).items()}
         front = FrontMatter(b"", len(pdf.pages), {}, structure)
-        attach_structure(pdf, front, pdf.pages, (), targets)
+        attach_structure(pdf, front, list(pdf.pages), (), targets)
         _describe(pdf)
         pdf.remove_unreferenced_resources()
         pdf.save(

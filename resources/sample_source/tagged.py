@@ -12,12 +12,13 @@ from reportlab.platypus import Paragraph
 
 from agendabuilder.pack.tags import Element, Leaf, Rect
 from agendabuilder.reports.tagged_words import TaggedCanvas
+from agendabuilder.reports.tagging import Tag
 
 _ROLES = {"title": "H1", "heading": "H2", "subheading": "H3"}
 _LINK = re.compile(r'<a href="(?P<address>[^"]+)" color="(?P<colour>[^"]+)">(?P<words>.*?)</a>')
 
 
-class SampleCanvas(TaggedCanvas):  # type: ignore[misc]  # ReportLab has no types
+class SampleCanvas(TaggedCanvas):
     """A canvas that can change the claim within a paragraph: after its label, and at a link."""
 
     after_label: Leaf | None = None
@@ -27,7 +28,11 @@ class SampleCanvas(TaggedCanvas):  # type: ignore[misc]  # ReportLab has no type
         super().__init__(*arguments, **options)
         self.setNamedCB("reach", lambda canvas, _, label: canvas.reach(int(label)))
 
-    def opened(self, leaf: Leaf) -> str:
+    def claim(self, tag: Tag | Leaf) -> None:
+        """What is drawn from here on belongs to a leaf."""
+        self._code.append(f"EMC {self.opened(tag)}")
+
+    def opened(self, leaf: Tag | Leaf) -> str:
         """The operator that begins a claim, which is noted."""
         leaf.marks.append((self.getPageNumber() - 1, self._marks))
         self._marks += 1

@@ -1,7 +1,6 @@
 # ruff: noqa: RUF001  (apostrophes and rules as they are printed)
 """The committee's work programme: a landscape table of two pages, as a scrutiny officer keeps it."""
 
-from itertools import accumulate
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -58,8 +57,10 @@ INTRODUCTION = (
 
 def _dated(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
     """The rows with the date in each, so that none needs the one above it to be understood."""
-    dates = accumulate((row[0] for row in rows), lambda before, own: own or before)
-    return [(date, *row[1:]) for date, row in zip(dates, rows, strict=True)]
+    dated: list[tuple[str, ...]] = []
+    for row in rows:
+        dated.append((row[0] or dated[-1][0], *row[1:]))
+    return dated
 
 
 def draw(folder: Path) -> None:
