@@ -24,6 +24,8 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
 _MOST_PLACES = 6
+_PLAIN_TITLE = 2
+"""Words that a title has which many reports share."""
 _LEAST_IN_RAW = 6
 """Letters and digits that a phrase must have to be looked for in bytes that are no text."""
 
@@ -116,12 +118,15 @@ def _of_pages(file: Path, search: _Search, progress: Progress) -> Iterator[str]:
 
 
 def _page_tells(words: Words, page: PlannedPage, search: _Search) -> bool:
-    """Old titles on a change sheet may share words with an exempt report, but may not be the title of one."""
+    """Old titles on a change sheet may share words with an exempt report, but may not be the title of one.
+
+    Titles such as “Paper” and “Appendix A” are excepted: many reports have them, and tell nothing by them.
+    """
     old = search.public.change_words if page.kind is PageKind.FRONT else frozenset()
     return search.tells(
         words,
         lambda: search.public.of_page(page) | old,
-        lambda phrase: are_known(phrase, search.public.of_page(page)),
+        lambda phrase: are_known(phrase, search.public.of_page(page) | (old if len(phrase) <= _PLAIN_TITLE else set())),
     )
 
 
