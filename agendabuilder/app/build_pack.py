@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from agendabuilder.app.editions import editions_of, lay_out_editions
@@ -17,7 +18,7 @@ from agendabuilder.app.pack_name import is_folder, make_folder, pack_file
 from agendabuilder.app.pack_numbers import number_after
 from agendabuilder.app.pack_record import make_record
 from agendabuilder.app.terms import current_terms
-from agendabuilder.domain.audience import Audience, restrictions
+from agendabuilder.domain.audience import Audience, for_public, restrictions
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, first_open
 from agendabuilder.domain.meeting import Meeting
@@ -68,12 +69,14 @@ class ReadyPacks:
     """All that goes into the packs of a meeting before anything is written.
 
     `prepared` has the reports by id, `missing` the ids of those for which a page stands in, in a draft.
+    `public_findings` are those that may stand beside a public pack: they say nothing of what is exempt.
     """
 
     meeting: Meeting
     prepared: Mapping[str, PreparedReport]
     editions: tuple[PackContents, ...]
     findings: tuple[Finding, ...]
+    public_findings: tuple[Finding, ...]
     missing: frozenset[str] = frozenset()
 
 
@@ -82,14 +85,18 @@ def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progre
     meeting = folder.load()
     issues = IssuesFolder(folder.path).all()
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress, current_terms(order.passwords))
-    noticed = (*prepared.findings, *check_meeting(meeting, today, folder.path, first_open(issues)))
-    findings = settle(noticed, meeting).open
+    check = partial(check_meeting, today=today, folder=folder.path, opened=first_open(issues))
+    findings = settle((*prepared.findings, *check(meeting)), meeting).open
     if not order.draft:
         _stop_if_blocked(findings)
+    public = findings
+    if restricted := restrictions(meeting):
+        of_reports = (each for each in prepared.findings if each.report_id not in restricted)
+        public = settle((*of_reports, *check(for_public(meeting))), meeting).open
     missing = stand_ins(meeting, findings, ReportCache(cache))
     by_id = {**prepared.by_id, **missing}
     editions = lay_out_packs(meeting, by_id, folder.path, order, issues)
-    return ReadyPacks(meeting, by_id, editions, findings, frozenset(missing))
+    return ReadyPacks(meeting, by_id, editions, findings, public, frozenset(missing))
 
 
 def write_pack(
@@ -101,7 +108,7 @@ def write_pack(
     `PackNotProvenError` when the file is not what was planned, and `PackNotWrittenError`.
     """
     _write_and_prove(contents, ready, file, cache, progress)
-    findings = findings_for(contents.audience, ready.meeting, ready.findings)
+    findings = ready.public_findings if contents.audience is Audience.PUBLIC else ready.findings
     record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
     try:
         save_record(record, file)
@@ -135,14 +142,6 @@ def lay_out_packs(
         meeting, prepared = supplement_to(issues, meeting, prepared)
     editions = editions_of(meeting, prepared, order.draft, order.reader)
     return lay_out_editions(editions, number_after(last, order.way, meeting), folder, last)
-
-
-def findings_for(audience: Audience | None, meeting: Meeting, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that may stand beside a pack: a public pack's record says nothing of what is exempt."""
-    if audience is not Audience.PUBLIC:
-        return findings
-    restricted = restrictions(meeting)
-    return tuple(each for each in findings if not restricted.keys() & {each.item_id, each.report_id})
 
 
 def _is_wanted(contents: PackContents, order: BuildOrder) -> bool:

@@ -20,6 +20,9 @@ TWO_REPORTS: list[dict[str, Any]] = [
 ]
 
 
+PACK = "2027-03-04 Housing Committee agenda pack"
+
+
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
@@ -157,6 +160,22 @@ def test_both_packs_go_into_a_folder_and_the_public_record_names_no_exempt_file(
     (public,) = out.glob("*-public.pdf")
     assert "sale.pdf" in members.with_name(f"{members.stem}.record.json").read_text("utf-8")
     assert "sale" not in public.with_name(f"{public.stem}.record.json").read_text("utf-8").replace("Land sale", "")
+
+
+def test_the_public_record_repeats_no_finding_that_quotes_what_is_exempt(tmp_path: Path) -> None:
+    sale = {"title": "Sale to Quillfeather", "public_title": "A sale", "number": "1", "access": "exempt"}
+    speaker = [{"name": "Jon Quillfeather", "role": "Head of Property"}]
+    public = {"title": "Rents", "number": "1", "contributors": [{"name": "John Quillfeather"}]}
+    folder = make_folder(tmp_path / "m", [{**sale, "paragraphs": [3], "contributors": speaker}, public])
+    run("build", folder, "-o", tmp_path / "packs")
+    members, told = (
+        {finding["code"] for finding in json.loads(record.read_text("utf-8"))["findings"]}
+        for record in sorted((tmp_path / "packs").glob("*.json"))
+    )
+    assert members >= {"number-twice", "person-spelling", "time-none"}
+    assert "Sale to" not in (tmp_path / "packs" / f"{PACK}-public.record.json").read_text("utf-8")
+    assert "person-spelling" not in told
+    assert "time-none" in told
 
 
 def test_check_names_what_is_missing_and_its_exit_code_says_if_it_stops_a_build(tmp_path: Path) -> None:
