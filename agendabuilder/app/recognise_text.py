@@ -33,7 +33,7 @@ def recognise_report(folder: MeetingFolder, meeting: Meeting, report_id: str, ca
     except ReportRefused as refused:
         raise TextNotRecognisedError(refused.title, refused.advice) from refused
     progress.stage("Recognising the text of the scan", 0)
-    languages = [language for language in (item.language, "en") if language]
+    languages = (item.language or meeting.look.language, "en")  # Welsh papers have English names in them
     with TemporaryDirectory() as place:
         out = Path(place, f"{Path(report.file_name).stem} (text recognised).pdf")
         recognise_text(source, out, languages, lambda: progress.advance(0))

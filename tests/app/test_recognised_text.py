@@ -72,6 +72,15 @@ def test_a_copy_lies_beside_the_original_and_the_meeting_is_not_changed(
     assert "--language cym+eng" in called.read_text("utf-8")
 
 
+def test_an_item_without_a_language_of_its_own_is_in_the_meetings(tmp_path: Path, in_its_place: Put) -> None:
+    called = in_its_place("out.write_bytes(source.read_bytes())")
+    letter = {"title": "Llythyr", "reports": [{"id": "letter", "file": "reports/letter.pdf"}]}
+    place = make_folder(tmp_path / "m", [letter], look={"language": "cy"})
+    make_report(place / "reports" / "letter.pdf", 1)
+    recognised(open_folder(place), tmp_path)
+    assert "--language cym+eng" in called.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("acts", "said"),
     [
