@@ -29,13 +29,13 @@ def errors_as_sentences(command: Callable[_Arguments, None]) -> Callable[_Argume
             _say(problem, bool(options.get("as_json")))
             sys.exit(problem.exit_code)
         except (KeyboardInterrupt, Cancelled):
-            click.echo("Stopped. Nothing was changed.", err=True)
+            click.echo("Stopped. Nothing is half-written.", err=True)
             sys.exit(EXIT_CANCELLED)
         except (click.ClickException, BrokenPipeError):  # of the arguments, or of a reader who has seen enough
             raise
         except Exception:
             traceback.print_exc()
-            click.echo("This is a fault of Agenda Builder, not of your meeting. Nothing was changed.", err=True)
+            click.echo("This is a fault of Agenda Builder, not of your meeting. Nothing is half-written.", err=True)
             sys.exit(EXIT_FAULT)
 
     return run
