@@ -125,6 +125,7 @@ def late_pictures(window: MainWindow) -> Iterator[Picture]:
     from agendabuilder.domain.edits import change_item, change_report
     from agendabuilder.domain.item import Access
 
+    tidy_up(window)
     window.build_bar.issue(IssueOrder(note="Published with the notice of the meeting", who="B Ó Briain"))
     wait(lambda: not window.build_bar.is_building)
     with_reports = [item for item in window.workspace.meeting.items if item.reports and item.reports[0].file]
@@ -212,6 +213,19 @@ def crowded_meeting(folder: Path) -> Path:
     }  # fmt: skip
     (folder / "meeting.agenda").write_text(json.dumps(meeting), encoding="utf-8")
     return folder
+
+
+def tidy_up(window: MainWindow) -> None:
+    """Close the lines that other pictures have opened."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit, QToolButton
+
+    for line in window.findChildren(QLineEdit):
+        if line.isVisible() and line.accessibleName() in ("Why it may stand", "Find in the agenda"):
+            QTest.keyClick(line, Qt.Key.Key_Escape)
+    for button in window.findings.findChildren(QToolButton):
+        if button.isChecked():
+            button.click()
 
 
 def with_findings(window: MainWindow) -> MainWindow:

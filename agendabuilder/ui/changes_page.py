@@ -46,6 +46,7 @@ class ChangesPage(QWidget):
         self._list, self._swaps = _listing("Changes since the last issue"), _listing("Sheets to swap in a printed copy")
         self._swaps_heading = theme.heading("In a printed copy (both sides)", 1)
         self._copy, self._sheet = QPushButton("Copy as text"), SwitchField("Put a page with the changes into the pack")
+        self._rest = QWidget()  # pushes everything up while there is no list
         self._set_up()
         workspace.issues_changed.connect(self.refresh)
         workspace.meeting_changed.connect(self._show_switches)
@@ -110,6 +111,7 @@ class ChangesPage(QWidget):
         column.addWidget(self._swaps_heading)
         column.addWidget(self._swaps, 2)
         column.addWidget(self._sheet)
+        column.addWidget(self._rest, 1)
         self._show(None, _NOTHING)
 
     # What is found
@@ -140,6 +142,7 @@ class ChangesPage(QWidget):
         _fill(self._swaps, [(step, None) for step in steps])
         for widget in (self._outcome, self._list, self._copy):
             widget.setVisible(bool(found and found.changes))
+        self._rest.setVisible(not (found and found.changes))
         for part in (self._swaps, self._swaps_heading):
             part.setVisible(self._swaps.count() > 0)
         self._way.setVisible(bool(issues))

@@ -5,7 +5,8 @@ The consequences are worked out in the background while the dialog is open; the 
 
 import getpass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from agendabuilder.app.made_packs import IssueOrder, PackChanges
@@ -61,6 +62,11 @@ class IssueDialog(AskingDialog):
         """The way that is chosen."""
         place = self._ways.checkedId()
         return list(WAYS)[place] if place >= 0 else IssueMode.RENUMBER
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """As high as what is known by now."""
+        super().showEvent(event)
+        self._fit()
 
     # Its parts
 
@@ -131,7 +137,7 @@ class IssueDialog(AskingDialog):
         width = self.minimumWidth() - 2 * _MARGIN - _INDENT
         height = said.fontMetrics().boundingRect(0, 0, width, 0, _WRAPS, said.text()).height()
         said.setMinimumHeight(height + theme.STEP)
-        QTimer.singleShot(0, self, self._fit)
+        self._fit()
 
     def _fit(self) -> None:
         layout = self.layout()
