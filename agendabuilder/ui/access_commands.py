@@ -22,7 +22,7 @@ class AccessCommands:
             Command("show_access", "Accessibilit&y…", lambda: self._show(View.STATE), "Ctrl+6",
                     "What is missing in each report for people who cannot see it, and what to ask its author", "access",
                     self._is_open, Menu.PACK, 3),
-            Command("reading_order", "Readin&g order…", lambda: self._show(View.ORDER), "Ctrl+7",
+            Command("reading_order", "Reading &order…", lambda: self._show(View.ORDER), "Ctrl+7",
                     "What a screen reader says, element by element, beside the pages", "access", self._is_open,
                     Menu.PACK, 3),
             Command("alternate_texts", "A&lternate texts…", lambda: self._show(View.TEXTS), "",
