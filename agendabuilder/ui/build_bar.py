@@ -43,6 +43,8 @@ class BuildBar(QFrame):
     """The packs are finished: a tuple of `BuiltPack`."""
     findings_wanted = Signal()
     """The clerk wants to see what stops the build."""
+    starting = Signal()
+    """A build or an issue is about to begin; whatever can wait should."""
     issue_wanted = Signal()
     """The clerk wants to issue the pack that was built."""
 
@@ -143,6 +145,7 @@ class BuildBar(QFrame):
         if folder is None or self.is_building:
             return
         self._wanted = wanted
+        self.starting.emit()
         try:
             if not self._workspace.is_saved:
                 self._workspace.save()

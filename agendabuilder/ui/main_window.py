@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         self.findings.place_wanted.connect(self.pages.go_to)
         self.findings.again_wanted.connect(self.preview.watch.try_again)
         self.preview.watch.built.connect(lambda _: self.findings.password.look(self.preview.watch.passwords_tried))
+        self.build_bar.starting.connect(self.preview.watch.put_off_checks)
         self.build_bar.findings_wanted.connect(self.findings.show)
         self.start.open_requested.connect(self.files.open_folder)
         self.start.choose_requested.connect(lambda: self.book.run("open_meeting"))

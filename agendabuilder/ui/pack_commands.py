@@ -85,6 +85,7 @@ class PackCommands:
     def _issue(self) -> None:
         from agendabuilder.ui.issue_dialog import IssueDialog
 
+        self._window.preview.watch.put_off_checks()
         _open(IssueDialog(self._window.workspace, self._window.tasks, self._bar, self._window))
 
     def _ask_reader(self) -> None:

@@ -106,6 +106,12 @@ class PackWatch(QObject):
         work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords, self._first_pages())
         self._check = self._tasks.run("Reading the reports", work, self._take_checks, _nothing, _CHECKS)
 
+    def put_off_checks(self) -> None:
+        """Stop reading the reports for now, so that what the clerk has asked for is done first."""
+        if self._check is not None:
+            self._stop_checks()
+            self._check_timer.start()
+
     def try_again(self) -> None:
         """Forget which files could not be converted, and build anew."""
         again = _forget_refusals(self._tasks)

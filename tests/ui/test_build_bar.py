@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.app.worker import Worker
 from agendabuilder.domain.edits import change_meeting
 from agendabuilder.ui.build_bar import BuildBar
@@ -178,3 +179,25 @@ def test_a_printer_that_takes_nothing_is_told_and_the_pack_stays(
     assert words(bar).startswith("The printer did not take the pack.")
     assert bar.pack is not None
     assert bar.pack.file.is_file()
+
+
+def test_an_issue_can_be_stopped_and_nothing_of_it_is_left(workspace: Workspace, qtbot: QtBot) -> None:
+    tasks = Tasks()
+    bar = made_bar(workspace, tasks, qtbot)
+    bar.issue(IssueOrder(note="Published"))
+    press(bar, "Cancel", qtbot)
+    qtbot.waitUntil(lambda: not bar.is_building, timeout=10_000)
+    assert words(bar) == "Nothing was issued: you stopped it."
+    assert workspace.folder is not None
+    assert not list(workspace.folder.path.glob("issues/issue*"))
+    tasks.stop()
+
+
+def test_a_pack_is_issued_in_the_process_beside_the_window(workspace: Workspace, qtbot: QtBot) -> None:
+    tasks = Tasks(worker=Worker())
+    bar = made_bar(workspace, tasks, qtbot)
+    bar.issue(IssueOrder(note="Published", who="B Ó Briain"))
+    qtbot.waitUntil(lambda: not bar.is_building, timeout=20_000)
+    assert words(bar).startswith("Issue 1 is ready to send out: 8 pages.")
+    assert [issued.who for issued in workspace.issues] == ["B Ó Briain"]
+    tasks.stop()
