@@ -111,7 +111,7 @@ def pictures(window: MainWindow) -> Iterator[Picture]:
     window.book.run("add_standing_item")
     yield "standing-items", dialog_on_show()
     yield "next-meeting", shown(NextMeetingDialog(window.workspace, window))
-    yield "save-template", shown(SaveTemplateDialog(window.workspace.meeting, window))
+    yield "save-template", shown(SaveTemplateDialog(window.workspace.meeting, None, window))
     yield "templates", shown(TemplatesDialog(window))
     yield from side_pages(window)
     yield from late_pictures(window)

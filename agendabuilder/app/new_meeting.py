@@ -1,11 +1,14 @@
 """A new meeting from a template, with every date worked out."""
 
+import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 from agendabuilder import paths
+from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.template import Template, meeting_from_template
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
@@ -41,7 +44,8 @@ def new_meeting(
 
     Raises `TemplateError` or `FolderError`.
     """
-    template = template_library().load(template_id)
+    library = template_library()
+    template = library.load(template_id)
     settings = load_settings()
     pattern = template.meeting
     pattern = replace(
@@ -55,4 +59,16 @@ def new_meeting(
     )
     holidays = bank_holidays_around(pattern.notice_rule.nation, day)
     meeting = meeting_from_template(replace(template, meeting=pattern), day, holidays)
-    return create_folder(folder, with_identities(meeting))
+    return _with_logo(folder, with_identities(meeting), library.file(template_id).parent)
+
+
+def _with_logo(folder: Path, meeting: Meeting, templates: Path) -> MeetingFolder:
+    """The meeting in its folder, with the template's logo under a name of its own."""
+    logo = meeting.look.logo
+    if logo is None:
+        return create_folder(folder, meeting)
+    named = replace(logo, file=f"logo{Path(logo.file).suffix}")
+    made = create_folder(folder, replace(meeting, look=replace(meeting.look, logo=named)))
+    with suppress(OSError):  # a logo that is not there is a finding of the new meeting
+        shutil.copy(templates / logo.file, made.path / named.file)
+    return made

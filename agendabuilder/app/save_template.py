@@ -1,5 +1,7 @@
 """Templates of the clerk's own: made from a meeting, kept in the user's folder."""
 
+from pathlib import Path
+
 from agendabuilder import paths
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
@@ -12,6 +14,9 @@ def own_templates() -> OwnTemplates:
     return OwnTemplates(paths.own_templates())
 
 
-def save_as_template(meeting: Meeting, name: str, description: str, kept: Kept) -> Template:
-    """Keep a meeting as a template, without its dates and reports. Raises `TemplateError`."""
-    return own_templates().save(name, description, template_meeting(meeting, kept))
+def save_as_template(meeting: Meeting, name: str, description: str, kept: Kept, folder: Path | None = None) -> Template:
+    """Keep a meeting as a template, without its dates and reports; its logo is in the meeting's `folder`.
+
+    Raises `TemplateError`.
+    """
+    return own_templates().save(name, description, template_meeting(meeting, kept), folder)

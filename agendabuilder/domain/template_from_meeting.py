@@ -22,7 +22,7 @@ class Kept:
 def template_meeting(meeting: Meeting, kept: Kept) -> Meeting:
     """The meeting as a pattern for others: without dates and reports, and without what was not kept.
 
-    A logo stays behind, since it is a file of the meeting's own folder.
+    A logo belongs to the look; whoever keeps the template keeps the logo's file beside it.
     """
     pattern = replace(
         meeting,
@@ -35,7 +35,6 @@ def template_meeting(meeting: Meeting, kept: Kept) -> Meeting:
         items=tuple(_pattern(item, kept) for item in meeting.items if _stays(item, kept)),
         members=meeting.members if kept.members else (),
         notices=meeting.notices if kept.notices else (),
-        look=replace(meeting.look, logo=None),
     )
     return pattern if kept.look else _plain(pattern)
 

@@ -6,7 +6,7 @@ A template's id is its file's name, made once from its first name; a new name le
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendabuilder.domain.meeting import Meeting
@@ -31,13 +31,28 @@ class OwnTemplates:
         library = TemplateLibrary((self.folder,))
         return tuple(library.load(template_id) for template_id in library.ids())
 
-    def save(self, name: str, description: str, meeting: Meeting) -> Template:
-        """Keep a new template; one of the same name gets another file."""
+    def save(self, name: str, description: str, meeting: Meeting, source: Path | None = None) -> Template:
+        """Keep a new template; one of the same name gets another file. The logo comes from the folder `source`."""
         if not name.strip():
             raise TemplateError("The template has no name.", "Enter one.")
-        template = Template(self._free_id(name), name.strip(), description.strip(), meeting)
+        template_id = self._free_id(name)
+        kept = self._with_logo(template_id, meeting, source)
+        template = Template(template_id, name.strip(), description.strip(), kept)
         self._write(template)
         return template
+
+    def _with_logo(self, template_id: str, meeting: Meeting, source: Path | None) -> Meeting:
+        """The meeting with its logo beside the template; without it when its file is not there."""
+        logo = meeting.look.logo
+        if logo is None:
+            return meeting
+        file = source / logo.file if source and logo.file else None
+        kept = None
+        if file and file.is_file():
+            name = f"{template_id}.logo{file.suffix}"
+            self._put_file(self.folder / name, file.read_bytes())
+            kept = replace(logo, file=name)
+        return replace(meeting, look=replace(meeting.look, logo=kept))
 
     def rename(self, template_id: str, name: str) -> None:
         """Give a template another name."""
@@ -69,9 +84,12 @@ class OwnTemplates:
         self._put(template.id, f"{text}\n".encode())
 
     def _put(self, template_id: str, content: bytes) -> None:
+        self._put_file(self._file(template_id), content)
+
+    def _put_file(self, file: Path, content: bytes) -> None:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_safely(self._file(template_id), content)
+            write_safely(file, content)
         except OSError as problem:
             raise TemplateError(f"The template cannot be saved in “{self.folder}”: {problem.strerror}.") from problem
 

@@ -28,10 +28,14 @@ class TemplateLibrary:
 
     def load(self, template_id: str) -> Template:
         """Read one template. Raises `TemplateError` when there is none of that name or it cannot be read."""
+        return _read(self.file(template_id))
+
+    def file(self, template_id: str) -> Path:
+        """Where a template lies; its logo lies beside it. Raises `TemplateError` when there is none of that name."""
         for folder in self.folders:
             for path in _files(folder):
                 if path.stem == template_id:
-                    return _read(path)
+                    return path
         raise TemplateError(
             f"There is no template “{template_id}”.", f"The templates are {', '.join(self.ids()) or 'none'}."
         )

@@ -1,5 +1,7 @@
 """Templates of the clerk's own: saving the open meeting as one, giving one another name, deleting one."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,9 +39,9 @@ _PARTS = {
 class SaveTemplateDialog(AskingDialog):
     """Keeps the meeting as a template; dates and reports never go into one."""
 
-    def __init__(self, meeting: Meeting, parent: QWidget | None = None) -> None:
+    def __init__(self, meeting: Meeting, folder: Path | None, parent: QWidget | None = None) -> None:
         super().__init__("Save as template", "Save the template", parent)
-        self._meeting = meeting
+        self._meeting, self._folder = meeting, folder
         self.name, self.description = TextField(), TextField("When to use it")
         self.name.show_value(meeting.committee)
         self.rows.addRow("&Name", self.name)
@@ -57,7 +59,7 @@ class SaveTemplateDialog(AskingDialog):
     def act(self) -> None:
         """Save it."""
         kept = Kept(**{part: box.isChecked() for part, box in self.parts.items()})
-        save_as_template(self._meeting, self.name.text(), self.description.text(), kept)
+        save_as_template(self._meeting, self.name.text(), self.description.text(), kept, self._folder)
 
 
 class RenameTemplateDialog(AskingDialog):

@@ -107,7 +107,9 @@ class WindowCommands:
     def _save_template(self) -> None:
         from agendabuilder.ui.template_dialogs import SaveTemplateDialog
 
-        SaveTemplateDialog(self._window.workspace.meeting, self._window).open()
+        workspace = self._window.workspace
+        folder = workspace.folder.path if workspace.folder else None
+        SaveTemplateDialog(workspace.meeting, folder, self._window).open()
 
     def _templates(self) -> None:
         from agendabuilder.ui.template_dialogs import TemplatesDialog

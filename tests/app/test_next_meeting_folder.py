@@ -1,5 +1,6 @@
 """The next meeting's folder: a meeting of its own that can be opened, with the logo beside it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from making import make_folder
 from PIL import Image
 
+from agendabuilder.app.new_meeting import new_meeting
 from agendabuilder.app.next_meeting import folder_for, make_next_meeting
 from agendabuilder.app.save_template import own_templates, save_as_template
+from agendabuilder.domain.presentation import Logo, Look
 from agendabuilder.domain.template_from_meeting import Kept
 from agendabuilder.errors import FolderError
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -49,3 +52,20 @@ def test_a_meeting_becomes_a_template_that_is_offered(tmp_path: Path) -> None:
     save_as_template(source(tmp_path).load(), "Housing", "Every month", Kept())
     (template,) = own_templates().all()
     assert [item.title for item in template.meeting.items] == ["Minutes"]
+
+
+def test_a_template_keeps_the_logo_and_new_meetings_have_it(tmp_path: Path) -> None:
+    folder = source(tmp_path)
+    (folder.path / "crest.png").write_bytes(b"a picture")
+    meeting = replace(folder.load(), look=Look(logo=Logo("crest.png", "The crest")))
+    template = save_as_template(meeting, "Housing", "Every month", Kept(), folder.path)
+    (folder.path / "crest.png").unlink()
+    made = new_meeting(tmp_path / "next", template.id, date(2027, 5, 6))
+    assert made.load().look.logo == Logo("logo.png", "The crest")
+    assert (made.path / "logo.png").read_bytes() == b"a picture"
+
+
+def test_a_template_of_a_meeting_whose_logo_is_not_there_has_none(tmp_path: Path) -> None:
+    meeting = replace(source(tmp_path).load(), look=Look(logo=Logo("crest.png", "The crest")))
+    template = save_as_template(meeting, "Housing", "Every month", Kept(), tmp_path)
+    assert template.meeting.look.logo is None

@@ -42,6 +42,6 @@ def test_what_is_not_ticked_goes() -> None:
     assert made.look == Look()
 
 
-def test_a_logo_stays_with_the_meeting() -> None:
-    made = template_meeting(MEETING, Kept())
-    assert made.look == Look(accent="#7a1f3d")
+def test_the_logo_goes_with_the_look() -> None:
+    assert template_meeting(MEETING, Kept()).look == MEETING.look
+    assert template_meeting(MEETING, Kept(look=False)).look.logo is None

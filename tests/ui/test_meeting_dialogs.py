@@ -108,7 +108,7 @@ def test_the_next_meeting_is_proposed_by_the_cycle_with_the_standing_items(works
 
 
 def test_a_meeting_is_saved_as_a_template_with_what_is_ticked(workspace: Workspace, qtbot: QtBot) -> None:
-    dialog = SaveTemplateDialog(workspace.meeting)
+    dialog = SaveTemplateDialog(workspace.meeting, None)
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.parts["other_items"].click()
@@ -119,7 +119,7 @@ def test_a_meeting_is_saved_as_a_template_with_what_is_ticked(workspace: Workspa
 
 
 def test_a_template_is_renamed_deleted_and_brought_back(workspace: Workspace, qtbot: QtBot) -> None:
-    SaveTemplateDialog(workspace.meeting).act()
+    SaveTemplateDialog(workspace.meeting, None).act()
     rename = RenameTemplateDialog("housing-committee", "Housing Committee")
     qtbot.addWidget(rename)
     rename.name.clear()
@@ -136,7 +136,7 @@ def test_a_template_is_renamed_deleted_and_brought_back(workspace: Workspace, qt
 
 
 def test_a_template_without_a_name_is_not_saved(workspace: Workspace, qtbot: QtBot) -> None:
-    dialog = SaveTemplateDialog(workspace.meeting)
+    dialog = SaveTemplateDialog(workspace.meeting, None)
     qtbot.addWidget(dialog)
     dialog.name.clear()
     dialog.show()
