@@ -7,6 +7,7 @@ The public's file and the members' stand in folders of their own, so that nobody
 
 import json
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -94,7 +95,7 @@ class IssuesFolder:
             for left in self._folder.glob(f"{_ASIDE}*"):
                 shutil.rmtree(left, ignore_errors=True)
             aside = Path(mkdtemp(prefix=_ASIDE, dir=self._folder))
-            aside.chmod(self._folder.stat().st_mode)  # a temporary folder is private; colleagues read issues, too
+            aside.chmod(stat.S_IMODE(self._folder.stat().st_mode))  # a temporary folder is private; colleagues read issues, too
             return aside
         except OSError as problem:
             raise FolderError(
