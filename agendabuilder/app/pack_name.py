@@ -12,6 +12,9 @@ from agendabuilder.errors import PackNotWrittenError
 
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 120
+_LONGEST_READER = 60
+"""Letters of a name, and of a reader's: with all that is added, a file's name has at most 255 signs on every system."""
+
 _USUAL = BuildOrder()
 
 
@@ -47,7 +50,9 @@ def make_folder(place: Path) -> None:
 
 def _name(meeting: Meeting, audience: Audience | None, order: BuildOrder) -> str:
     supplement = " supplement" if order.way is IssueMode.SUPPLEMENT else ""
-    whose = f" for {safe_name(order.reader)}" if order.reader and audience is not Audience.PUBLIC else ""
+    whose = ""
+    if order.reader and audience is not Audience.PUBLIC:
+        whose = f" for {safe_name(order.reader, _LONGEST_READER) or 'one reader'}"
     return f"{default_name(meeting)}{supplement}{' DRAFT' if order.draft else ''}{whose}"
 
 
@@ -57,6 +62,6 @@ def default_name(meeting: Meeting) -> str:
     return safe_name(" ".join(part for part in parts if part))
 
 
-def safe_name(name: str) -> str:
-    """The name as every system can have it for a file or folder."""
-    return " ".join(_UNSAFE.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
+def safe_name(name: str, longest: int = _LONGEST_NAME) -> str:
+    """The name as every system can have it for a file or folder, of at most so many letters."""
+    return " ".join(_UNSAFE.sub(" ", name).split())[:longest].strip(" .")

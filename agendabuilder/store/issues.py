@@ -95,7 +95,8 @@ class IssuesFolder:
             for left in self._folder.glob(f"{_ASIDE}*"):
                 shutil.rmtree(left, ignore_errors=True)
             aside = Path(mkdtemp(prefix=_ASIDE, dir=self._folder))
-            aside.chmod(stat.S_IMODE(self._folder.stat().st_mode))  # a temporary folder is private; colleagues read issues, too
+            rights = stat.S_IMODE(self._folder.stat().st_mode)  # a temporary folder is private, and an issue is not
+            aside.chmod(rights)
             return aside
         except OSError as problem:
             raise FolderError(
