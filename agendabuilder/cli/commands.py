@@ -11,7 +11,7 @@ from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.html_command import html
 from agendabuilder.cli.issue_commands import changes, chase, issue
 from agendabuilder.cli.options import FOLDER, MODE, PASSWORDS
-from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json
+from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json, write_any_letter
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
@@ -23,6 +23,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.version_option(__version__, prog_name="agendabuilder")
 def main() -> None:
     """Build agenda packs: one paginated PDF from a meeting, its reports and its notices."""
+    write_any_letter()
 
 
 @main.command()

@@ -1,8 +1,11 @@
 """What the commands print: findings as a list, a finished pack as two lines, anything as JSON."""
 
 import json
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +18,17 @@ if TYPE_CHECKING:  # building loads the PDF libraries
     from agendabuilder.app.made_packs import BuiltPack
 
 _SIGNS = {Severity.BLOCKER: "Stops the build", Severity.WARNING: "Look at", Severity.NOTE: "Note"}
+
+
+def write_any_letter() -> None:
+    """Let files and other programs have the output in UTF-8: the old encodings of Windows lack Welsh letters.
+
+    Whoever has asked Python for an encoding gets that, with "?" for what it lacks.
+    """
+    chosen = os.environ.get("PYTHONIOENCODING")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

@@ -1,6 +1,7 @@
 """The commands as a clerk types them: what they print, what they write, and how they end."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -256,3 +257,20 @@ def test_it_runs_as_a_module_and_says_nothing_but_the_result_when_piped(tmp_path
     )
     assert done.stderr == ""
     assert "every page accounted for" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "Tŷ".encode()),
+        ({"PYTHONIOENCODING": "cp1252"}, b"T?"),
+    ],
+)
+def test_letters_that_an_encoding_lacks_stop_nothing(
+    tmp_path: Path, environment: dict[str, str], expected: bytes
+) -> None:
+    folder = make_folder(tmp_path / "m", [{"title": "Tŷ"}])
+    command = [sys.executable, "-m", "agendabuilder", "show", str(folder)]
+    shown = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **environment})
+    assert shown.returncode == 0, shown.stderr
+    assert expected in shown.stdout
