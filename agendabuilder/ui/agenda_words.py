@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from agendabuilder.domain.audience import Restriction, restrictions
 from agendabuilder.domain.finding import Finding, Severity
@@ -75,7 +76,7 @@ class Agenda:
             found.append(_access_mark(restriction))
         owed = [report for report in item.reports if report.to_follow]
         if owed:
-            found.append(Mark("to_follow", to_follow_text(owed[0]), to_follow_text(owed[0])))
+            found.append(_to_follow_mark(next(filter(_is_overdue, owed), owed[0])))
         return tuple(found)
 
     def report_marks(self, report: Report) -> tuple[Mark, ...]:
@@ -84,7 +85,7 @@ class Agenda:
         if report.id in self.restricted:
             found.append(_access_mark(self.restricted[report.id]))
         if report.to_follow:
-            found.append(Mark("to_follow", to_follow_text(report), to_follow_text(report)))
+            found.append(_to_follow_mark(report))
         elif report.verbal:
             found.append(Mark("verbal", "Verbal", "There is no paper: it is given by word of mouth."))
         return tuple(found)
@@ -134,15 +135,26 @@ def pages_text(pages: PageRange | None) -> str:
 
 
 def to_follow_text(report: Report) -> str:
-    """To follow, from whom, and by when: "To follow · due Fri 26 Feb"."""
+    """To follow, from whom, and by when: "To follow · due Fri 26 Feb", "Overdue · due Fri 26 Feb"."""
     owed = report.to_follow
-    parts = ["To follow"]
+    parts = ["Overdue" if _is_overdue(report) else "To follow"]
     if owed and owed.owner:
         parts.append(owed.owner)
     if owed and owed.due:
         day, month = date_text(owed.due).split()[:2]
         parts.append(f"due {weekday_text(owed.due)[:3]} {day} {month[:3]}")
     return " · ".join(parts)
+
+
+def _to_follow_mark(report: Report) -> Mark:
+    words = to_follow_text(report)
+    return Mark("to_follow", words, words, Signal.WARNING if _is_overdue(report) else None)
+
+
+def _is_overdue(report: Report) -> bool:
+    """A paper that is due today is not overdue yet."""
+    owed = report.to_follow
+    return owed is not None and owed.due is not None and owed.due < date.today()
 
 
 def _access_mark(restriction: Restriction) -> Mark:

@@ -3,8 +3,6 @@
 The consequences are worked out in the background while the dialog is open; the issuing itself goes on in the build bar.
 """
 
-import getpass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
@@ -13,6 +11,7 @@ from agendabuilder.app.made_packs import IssueOrder, PackChanges
 from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.store.folder_lock import login_name
 from agendabuilder.ui import theme
 from agendabuilder.ui.asking import AskingDialog
 from agendabuilder.ui.build_bar import BuildBar
@@ -95,7 +94,7 @@ class IssueDialog(AskingDialog):
     def _add_fields(self) -> None:
         contact = self._workspace.meeting.contact
         before = self._workspace.issues[-1].who if self._workspace.issues else ""
-        self._who.setText(before or (contact.name if contact else "") or getpass.getuser())
+        self._who.setText(before or (contact.name if contact else "") or login_name())
         self._who.setAccessibleName("Issued by")
         self._note.setAccessibleName("Why it is issued")
         self.rows.addRow("Issued &by", self._who)

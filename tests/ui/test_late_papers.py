@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from ui.acting import choose_item, click, field, menu_action, type_into
 
 from agendabuilder.domain.acceptance import accept_finding
+from agendabuilder.ui.agenda_words import agenda_of
 from agendabuilder.ui.main_window import MainWindow
 
 LATE, SOON = date.today() - timedelta(days=3), date.today() + timedelta(days=30)
@@ -84,6 +85,13 @@ def test_a_paper_that_arrives_leaves_the_list_at_once(window: MainWindow, chaser
 
 def test_nothing_is_chased_when_nothing_is_owed(make_window: Callable[..., MainWindow], folder: Path) -> None:
     assert not menu_action(make_window(folder), "Pack > Papers still to come").isEnabled()
+
+
+def test_an_overdue_paper_is_marked_in_the_agenda_and_one_that_is_not_yet_due_is_to_follow(window: MainWindow) -> None:
+    agenda = agenda_of(window.workspace)
+    words = {item.title: [mark.words.split(" · ")[0] for mark in agenda.marks(item)] for item in agenda.meeting.items}
+    assert "Overdue" in words["Homes"]
+    assert "To follow" in words["Budget"]
 
 
 # What the reports' own pages tell
