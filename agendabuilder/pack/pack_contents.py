@@ -34,8 +34,8 @@ class PackContents:
 
     @property
     def keeps_comments(self) -> bool:
-        """Whether comments and mark-up in reports stay: in the members' pack, else where the meeting says so."""
-        return self.audience is Audience.MEMBERS or self.meeting.public_keeps_comments
+        """Whether comments and mark-up in reports stay: in every pack but a public one, and there by a setting."""
+        return self.audience is not Audience.PUBLIC or self.meeting.public_keeps_comments
 
     @property
     def title(self) -> str:

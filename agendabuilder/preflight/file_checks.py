@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from agendabuilder.domain.audience import restrictions
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.preflight.spotted import listed_pages
@@ -86,12 +87,13 @@ def check_comments(checked: CheckedReport) -> Iterator[Finding]:
         return
     some = "a comment" if count == 1 else f"{count} comments"
     where = "" if checked.marks.comments else f" ({listed_pages(on_pages)})"
-    stay = not checked.marks.comments and checked.meeting.public_keeps_comments
+    stay = not checked.marks.comments and (checked.meeting.public_keeps_comments or not restrictions(checked.meeting))
+    pack = "public pack" if restrictions(checked.meeting) else "pack"
     yield checked.finding(
         Severity.WARNING,
         "report-comments",
         f"has {some} in it{where}, so it may not be finished",
-        f"Ask the author whether it is the final version. The public pack has {'them' if stay else 'none of them'}.",
+        f"Ask the author whether it is the final version. The {pack} has {'them' if stay else 'none of them'}.",
         f"“{checked.report.file_name}” has {some} in it; please settle them and send the final version.",
     )
 
