@@ -45,6 +45,12 @@ def minutes_text(minutes: int, language: Language = ENGLISH) -> str:
     return language.say("{count} minute" if minutes == 1 else "{count} minutes", count=minutes)
 
 
+def moment_text(day: date, moment: time | None, form: TimeForm, language: Language = ENGLISH) -> str:
+    """A day, with its time of day where there is one: Wednesday 24 February 2027, 4.15 pm."""
+    told = full_date_text(day, language)
+    return f"{told}, {time_text(moment, form, language)}" if moment else told
+
+
 def ranges_text(pages: Sequence[PageRange], form: RangeForm) -> str:
     """All the pages of an item's papers: `3 - 14`, or `3 - 14, 74a - 74d` where they stand apart."""
     return ", ".join(range_text(each, form) for each in pages)

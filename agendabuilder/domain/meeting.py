@@ -78,6 +78,7 @@ class Cycle:
 class Meeting:
     """One meeting of one body. Every field has a default, so that a short file is a valid meeting.
 
+    `published_at` is the time of day at which the agenda is published, where the front sheet is to show it.
     `count_front`: page 1 is the front sheet; otherwise page 1 follows the front matter, whose pages are
     i, ii … `blank_pages`: each report begins on an odd page. `first_page`: number of the first counted page.
 
@@ -104,6 +105,7 @@ class Meeting:
     previous_meeting: OtherMeeting | None = None
     next_meeting: OtherMeeting | None = None
     published: datetime.date | None = None
+    published_at: datetime.time | None = None
     count_front: bool = True
     blank_pages: bool = True
     first_page: int = 1

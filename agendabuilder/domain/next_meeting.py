@@ -58,6 +58,7 @@ def next_meeting(meeting: Meeting, day: date, kept: Set[str], bank_holidays: Set
         meeting,
         date=day,
         published=usual_publication_day(day, meeting.notice_rule, bank_holidays),
+        published_at=None,
         previous_meeting=OtherMeeting(meeting.date, meeting.start, meeting.venue),
         next_meeting=following,
         first_page=1,

@@ -1,7 +1,7 @@
 """How much public notice a body gives, and how its days are counted: settings, with the law as default."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -36,12 +36,14 @@ class NoticeRule:
 
     Five for principal councils in England (Local Government Act 1972, s.100A(6)); three for parishes
     (Schedule 12, paragraph 10), Wales and Scotland. `extra_days_off` are local closures and days of mourning.
+    What is published after `office_closes` may be held to have been published on the next day; None asks for no hour.
     """
 
     days: int = 5
     count: DayCount = DayCount.WORKING
     nation: Nation = Nation.ENGLAND
     extra_days_off: tuple[date, ...] = ()
+    office_closes: time | None = time(17)
 
     @property
     def length(self) -> str:

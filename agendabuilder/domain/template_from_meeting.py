@@ -28,6 +28,7 @@ def template_meeting(meeting: Meeting, kept: Kept) -> Meeting:
         meeting,
         date=None,
         published=None,
+        published_at=None,
         previous_meeting=None,
         next_meeting=None,
         first_page=1,

@@ -1,9 +1,8 @@
 """The blocks of the front sheet: head, pre-meeting, contact and publication."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.forms import full_date_text, moment_text, time_text
 from agendabuilder.domain.people import Contact
 from agendabuilder.pack.composition import Composition
 from agendabuilder.pack.flow import Band, Picture, Plate, Rule, beside, gap, hung, text_bands, together, with_next
@@ -169,8 +168,9 @@ def _contact_lines(contact: Contact) -> Iterator[list[Phrase]]:
 
 def set_publication(comp: Composition, parent: Element) -> list[Band]:
     """When the agenda was published."""
-    day: date | None = comp.meeting.published
-    if day is None:
+    meeting = comp.meeting
+    if meeting.published is None:
         return []
-    rows = [(comp.meeting.wording.published, full_date_text(day, comp.language))]
+    told = moment_text(meeting.published, meeting.published_at, meeting.front_sheet.head_time, comp.language)
+    rows = [(meeting.wording.published, told)]
     return [gap(3 * MM), *together(comp.value_list(parent, rows, comp.style.body))]

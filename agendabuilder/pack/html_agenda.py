@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from agendabuilder.domain.forms import full_date_text, time_text
+from agendabuilder.domain.forms import full_date_text, moment_text, time_text
 from agendabuilder.domain.meeting import Meeting, Notice, Placement
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.presentation import Block, MembershipForm, RoleForm
@@ -191,8 +191,9 @@ def _add_way(line: Node, words: str, address: str) -> None:
 
 def _add_publication(main: Node, meeting: Meeting) -> None:
     if meeting.published:
-        day = full_date_text(meeting.published, language_of(meeting.look.language))
-        _add_rows(main, [(meeting.wording.published, day)], "facts plain")
+        language, form = language_of(meeting.look.language), meeting.front_sheet.head_time
+        told = moment_text(meeting.published, meeting.published_at, form, language)
+        _add_rows(main, [(meeting.wording.published, told)], "facts plain")
 
 
 def _beside(main: Node, label: str, name: str) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.domain.forms import full_date_text
+from agendabuilder.domain.forms import full_date_text, time_text
 from agendabuilder.domain.item import ItemKind
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_period import last_publication_day
@@ -47,6 +47,8 @@ def check_notice(meeting: Meeting, today: date, opened: Opened) -> Iterator[Find
         yield from _late_items(meeting, today, opened, last_day)
     if not opened and _is_closed(published, rule, holidays):
         yield _closed(published)
+    elif published == last_day:
+        yield from _after_hours(meeting)
 
 
 def _on_holiday(day: date) -> Finding:
@@ -84,6 +86,20 @@ def _late_items(meeting: Meeting, today: date, opened: Opened, last_day: date) -
 def _is_closed(day: date, rule: NoticeRule, holidays: frozenset[date]) -> bool:
     is_working = rule.count is DayCount.WORKING
     return is_working and (day.weekday() >= _SATURDAY or day in holidays or day in rule.extra_days_off)
+
+
+def _after_hours(meeting: Meeting) -> Iterator[Finding]:
+    """Offices that had closed are what disputes about the last day are about."""
+    moment, closes = meeting.published_at, meeting.notice_rule.office_closes
+    if moment and closes and moment > closes:
+        told = time_text(moment, meeting.front_sheet.head_time)
+        yield Finding(
+            Severity.NOTE,
+            "notice-hours",
+            f"The agenda is published at {told} on the last day for notice, after the office has closed.",
+            "It may be held to have been published on the day after. Publish it earlier.",
+            field="published_at",
+        )
 
 
 def _closed(day: date) -> Finding:

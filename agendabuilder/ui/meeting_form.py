@@ -118,6 +118,7 @@ class MeetingForm(QWidget):
         bind("&Venue", TextField(), "venue")
         bind("", SwitchField("The meeting is webcast"), "webcast")
         bind("P&ublished", DateField(), "published", empty=None)
+        bind("Published at", TimeField(), "published_at", empty=None)
 
     def _add_before(self) -> None:
         self.form.section("Meeting before the meeting", "A private meeting of members, if there is one.")
@@ -152,6 +153,7 @@ class MeetingForm(QWidget):
         self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
         self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
         self.form.bind("Open by", ChoiceField(_LAWS), "access_law")
+        self.form.bind("Office closes at", TimeField(), "notice_rule.office_closes", empty=None)
         self.form.bind("Other days off", DaysField(), "notice_rule.extra_days_off", empty=())
         self.form.note("Days on which your offices are closed, beside bank holidays. They do not count as notice.")
 

@@ -1,7 +1,7 @@
 """What the front matter says, and where it says it, as another reader finds it."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -234,3 +234,8 @@ def test_an_empty_meeting_still_has_a_front_sheet(tmp_path: Path) -> None:
     front = drawn(Meeting(), tmp_path)
     assert front.pages == 1
     assert text_of(front) == "Agenda"
+
+
+def test_the_time_of_publication_is_printed_where_it_is_given(tmp_path: Path) -> None:
+    meeting = replace(MEETING, published=date(2027, 2, 24), published_at=time(16, 15))
+    assert "Published Wednesday 24 February 2027, 4.15 pm" in text_of(drawn(meeting, tmp_path))

@@ -1,7 +1,7 @@
 """The check of public notice is silent up to the last day and speaks from the next one on, under every rule."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from preflight.checking import SOUND
@@ -67,6 +67,18 @@ def test_breaks_nations_and_local_closures_count(meeting_day: str, rule: NoticeR
 
 def test_an_agenda_is_not_published_on_the_day_of_the_meeting() -> None:
     assert found("2027-03-04", NoticeRule(0), "2027-03-04") == ["notice-short"]
+
+
+@pytest.mark.parametrize(
+    ("day", "moment", "noted"), [(24, time(17, 1), True), (24, time(16, 15), False), (23, time(17, 1), False)]
+)
+def test_an_agenda_that_goes_out_on_the_last_day_after_office_hours_is_noted(
+    day: int, moment: time, noted: bool
+) -> None:
+    published = date(2027, 2, day)
+    meeting = Meeting(date=date(2027, 3, 4), notice_rule=FIVE, published=published, published_at=moment)
+    codes = [finding.code for finding in check_notice(meeting, published, {})]
+    assert codes == (["notice-hours"] if noted else [])
 
 
 def test_an_agenda_dated_on_a_day_off_is_noted_where_working_days_count() -> None:
