@@ -26,6 +26,7 @@ from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.verify import verify_pack
+from agendabuilder.preflight.pack_checks import check_pack_size
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
@@ -108,9 +109,10 @@ def write_pack(
     `PackNotProvenError` when the file is not what was planned, and `PackNotWrittenError`.
     """
     _write_and_prove(contents, ready, file, cache, progress)
-    findings = ready.public_findings if contents.audience is Audience.PUBLIC else ready.findings
-    record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
+    of_meeting = ready.public_findings if contents.audience is Audience.PUBLIC else ready.findings
     try:
+        findings = (*of_meeting, *check_pack_size(file.stat().st_size, contents))
+        record = make_record(contents, file, findings, ready.missing, time.monotonic() - started)
         save_record(record, file)
     except OSError as problem:
         raise PackNotWrittenError(
