@@ -13,7 +13,7 @@ from agendabuilder.pack.content_marks import without_marks
 from agendabuilder.pack.stamp import contents_of
 from agendabuilder.reports import pdf_values
 
-_NUMBERED = re.compile(rb"/MCID[\x00\t\n\f\r ]+(\d+)")
+_NUMBERED = re.compile(rb"/MCID[\x00\t\n\f\r ]+(\d{1,10})")  # longer ones are no numbers of tags
 _BY_NAME = re.compile(rb"/([^\x00\t\n\f\r \[\]<>(){}/%]+)[\x00\t\n\f\r ]+BDC")
 
 
@@ -42,7 +42,7 @@ def read_content(page: Dictionary) -> PageContent:
             parts.append(stream.read_bytes())
         except pikepdf.PdfError:
             continue
-    return PageContent(b"\n".join(parts))
+    return PageContent(b"\n".join(filter(None, parts)))
 
 
 def numbered_marks(page: Dictionary, content: PageContent) -> set[int]:

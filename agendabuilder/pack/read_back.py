@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from agendabuilder.pack.stamp_place import PageFrame, Rect
@@ -72,7 +73,7 @@ class PackReader:
 
     def digest(self, sheet: int) -> int:
         """The CRC-32 of a stamped page's own content, without the streams around it."""
-        return zlib.crc32(b"\n".join(stream.get_data() for stream in self._streams(sheet)[1:-1]))
+        return zlib.crc32(b"\n".join(filter(None, map(_decoded, self._streams(sheet)[1:-1]))))
 
     def frame(self, sheet: int) -> PageFrame:
         """How the reader sees the page."""
@@ -91,9 +92,9 @@ class PackReader:
         for reference in cast(ArrayObject, _resolved(self.pages[sheet - 1].get("/Annots")) or ArrayObject()):
             annotation = cast(DictionaryObject, reference.get_object())
             target = self._sheet_of(annotation)
-            if annotation.get("/Subtype") == "/Link" and target is not None:
-                left, bottom, right, top = (float(value) for value in cast(ArrayObject, annotation["/Rect"]))
-                yield Link((left, bottom, right, top), target)
+            area = _area(annotation)
+            if annotation.get("/Subtype") == "/Link" and target is not None and area is not None:
+                yield Link(area, target)
 
     def bookmarks(self) -> Iterator[Mark]:
         """The bookmarks from top to bottom."""
@@ -130,6 +131,24 @@ class PackReader:
         if not isinstance(target, ArrayObject) or not target:
             return None
         return self._sheets.get(_number(target[0]))
+
+
+def _area(annotation: DictionaryObject) -> Rect | None:
+    """Where an annotation lies; none when it says so in no way that makes sense."""
+    sides = _resolved(annotation.get("/Rect"))
+    try:
+        left, bottom, right, top = (float(value) for value in cast(ArrayObject, sides))
+    except (TypeError, ValueError):
+        return None
+    return left, bottom, right, top
+
+
+def _decoded(stream: StreamObject) -> bytes:
+    """What a stream holds; one that can't be decoded is as empty for us as for every viewer."""
+    try:
+        return stream.get_data()
+    except (NotImplementedError, PyPdfError):  # the first is for a filter that does not exist
+        return b""
 
 
 def _texts(streams: Sequence[StreamObject]) -> list[str]:

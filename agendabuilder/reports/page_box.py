@@ -69,6 +69,8 @@ def write_plainly(page: pikepdf.Page) -> None:
 
 
 def _is_right_angle(page: pikepdf.Page) -> bool:
+    if not isinstance(page.obj.get("/Rotate", 0), int):
+        return False
     try:
         return int(page.rotation) % 90 == 0
     except (TypeError, ValueError):
