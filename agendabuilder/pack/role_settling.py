@@ -1,5 +1,7 @@
 """Gives every element of a report a type that PDF 1.7 knows, under a name that no other report uses otherwise."""
 
+from collections import defaultdict
+
 from pikepdf import Name
 
 from agendabuilder.pack.body_tags import BodyTags
@@ -19,8 +21,8 @@ def settle_roles(tags: BodyTags, tree: ReportTree) -> int:
     entries = pdf_values.dictionary(root, "/RoleMap")
     pairs = entries.items() if entries is not None else ()
     role_map = {name[1:]: pdf_values.spelled(target)[1:] for name, target in pairs if isinstance(target, Name)}
-    renamed = 0
-    for role, keys in list(tree.roles.items()):
+    renamed, settled = 0, defaultdict[str, list[ObjectKey]](list)
+    for role, keys in tree.roles.items():
         standard = standard_role(role, role_map)
         written = role if role == standard else standard
         if role not in STANDARD_ROLES and standard not in ("Document", "H") and _can_be_written(role):
@@ -31,20 +33,15 @@ def settle_roles(tags: BodyTags, tree: ReportTree) -> int:
         if written != role:
             for key in keys:
                 tree.element(key).S = Name(f"/{written}")
-        if standard != role:
-            tree.roles[standard] = _in_reading_order(tree, [*tree.roles.get(standard, ()), *keys])
-            del tree.roles[role]
+        settled[standard] += keys
+    places = {key: place for place, key in enumerate(tree.parents)}
+    tree.roles = {standard: sorted(keys, key=places.__getitem__) for standard, keys in settled.items()}
     return renamed
 
 
 def _can_be_written(name: str) -> bool:
     """Old programs write names in alphabets of their own, which cannot be told apart from damage."""
     return name.isprintable()
-
-
-def _in_reading_order(tree: ReportTree, keys: list[ObjectKey]) -> list[ObjectKey]:
-    wanted = set(keys)
-    return [key for key in tree.parents if key in wanted]
 
 
 def give_headings_levels(tree: ReportTree) -> int:

@@ -127,21 +127,16 @@ def _writable(name: str) -> str:
 def _settle_ids(tags: BodyTags, tree: ReportTree) -> dict[ObjectKey, bytes]:
     """The identifiers of the report's elements, renamed where the pack has them; cells' /Headers follow."""
     ids: dict[ObjectKey, bytes] = {}
-    renamed: dict[bytes, bytes] = {}
+    given: dict[bytes, bytes] = {}
     for key in tree.named:
         element = tree.element(key)
         identifier = element.ID
-        if not isinstance(identifier, String):
-            del element.ID
-            continue
-        free = tags.free_id(bytes(identifier))
-        if free in ids.values():
+        if not isinstance(identifier, String) or bytes(identifier) in given:
             del element.ID  # twice within the report: the first has it
             continue
-        if free != bytes(identifier):
-            renamed[bytes(identifier)] = free
-            element.ID = String(free)
-        ids[key] = free
+        ids[key] = given[bytes(identifier)] = tags.free_id(bytes(identifier))
+        element.ID = String(ids[key])
+    renamed = {old: new for old, new in given.items() if old != new}
     if renamed:
         for role in _WITH_HEADERS:
             for key in tree.roles.get(role, ()):
@@ -235,7 +230,8 @@ def _connect_notes(
     """Tie the annotations' copies to their elements, both ways; say which they are."""
     announced: set[tuple[int, int]] = set()
     for element, notes in zip(noted, tree.notes.values(), strict=True):
-        references = [kid for kid in pdf_values.dictionaries(element, "/K") if kid.get(Name.Type) == Name.OBJR]
+        kids = element.K if isinstance(element.K, Array) else Array([element.K])
+        references = [kid for kid in kids if isinstance(kid, Dictionary) and kid.get(Name.Type) == Name.OBJR]
         for reference, note in zip(references, notes, strict=True):
             index, place = pages.places[note]
             page = pages.copies[index].obj
