@@ -5,7 +5,9 @@ The file is shown as it is: no number is given another form, no date is guessed.
 
 import csv
 import io
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 
 from reportlab.platypus.doctemplate import LayoutError
 
@@ -20,6 +22,9 @@ _NARROWEST, _WIDEST = 4, 40
 """Letters that a column is given room for, at least and at most."""
 
 _SAMPLE = 20_000
+_SAID = re.compile(r"sep=([,;\t|])\r?\n")
+"""The line with which Excel says what divides the cells; it is no row."""
+
 _DELIMITERS = ",;\t|"
 
 
@@ -27,7 +32,7 @@ class CsvWay:
     """Tables whose cells are divided by commas, semicolons, tabs or bars."""
 
     by = ""
-    version = "csv-1"
+    version = "csv-2"
     is_draft = False
 
     def convert(self, work: Conversion) -> Unshown:
@@ -49,13 +54,14 @@ class CsvWay:
 
 def _rows(text: str) -> list[list[str]]:
     """The rows that have anything in them."""
+    said = _SAID.match(text)
+    text = text[said.end() :] if said else text
+    mark = said[1] if said else ","
+    with suppress(csv.Error):  # one column, or too odd to tell
+        mark = said[1] if said else csv.Sniffer().sniff(text[:_SAMPLE], _DELIMITERS).delimiter
     try:
-        manner: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], _DELIMITERS)
-        manner.doublequote = True
-    except csv.Error:  # one column, or too odd to tell
-        manner = csv.excel
-    try:
-        return [row for row in csv.reader(io.StringIO(text, newline=""), manner) if any(map(str.strip, row))]
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True)
+        return [row for row in reader if any(map(str.strip, row))]
     except csv.Error as error:
         raise NotConvertedError("it is not written as a table") from error
 

@@ -22,20 +22,24 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 200
 
 
-def html_flow(pages: TextPages, text: str) -> list[Piece]:
-    """The pieces of an HTML text; nothing for one in which there is nothing."""
+def html_flow(pages: TextPages, text: str, with_tables: bool = True) -> list[Piece]:
+    """The pieces of an HTML text; nothing for one in which there is nothing.
+
+    Without tables, their cells are paragraphs. Raises LayoutError for a table with too many columns.
+    """
     try:
         body = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     except (ParserError, ValueError):
         return []
-    return list(_Flow(pages).blocks(body, 0))
+    return list(_Flow(pages, with_tables).blocks(body, 0))
 
 
 class _Flow:
     """The walk through one text."""
 
-    def __init__(self, pages: TextPages) -> None:
+    def __init__(self, pages: TextPages, with_tables: bool) -> None:
         self._pages = pages
+        self._with_tables = with_tables
 
     def blocks(self, element: HtmlElement, depth: int, level: int = 0, label: str = "") -> Iterator[Piece]:
         """The pieces of what is in an element; `depth` sets them in, `label` hangs before the first."""
@@ -65,7 +69,7 @@ class _Flow:
                 yield self._pages.heading(words, _HEADINGS[tag])
         elif tag in ("ul", "ol"):
             yield from self._listing(element, depth, level)
-        elif tag == "table" and _is_of_figures(element):
+        elif tag == "table" and self._with_tables and _is_of_figures(element):
             yield self._pages.table([[self._inline_of(cell, level).strip() for cell in row] for row in _rows(element)])
         elif tag == "hr":
             yield self._pages.rule()

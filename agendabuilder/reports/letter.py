@@ -6,16 +6,23 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from agendabuilder.domain.forms import date_text
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
-_ODD = (ValueError, LookupError, TypeError, AttributeError, AssertionError)
+_ODD = (ValueError, LookupError, TypeError, AttributeError, AssertionError, MessageError)
 """What the standard library raises for heads and parts that are not as they should be."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_PLAIN = frozenset({"", "ascii", "us-ascii"})
+"""What is said of letters by programs that give it no thought."""
+
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin-1", "latin1"})
+"""What Windows programs say when they mean the code page of Windows, as web browsers know."""
+
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 
 
@@ -37,7 +44,12 @@ class Letter:
 def read_letter(path: Path) -> Letter:
     """The e-mail in a file of either kind (.eml or .msg). Raises `UnreadableLetterError`, OSError."""
     data = path.read_bytes()
-    return _from_outlook(path) if data.startswith(_OLD_OFFICE) else _from_mail(data)
+    if data.startswith(_OLD_OFFICE):
+        return _from_outlook(path)
+    try:
+        return _from_mail(data)
+    except (*_ODD, RecursionError) as error:
+        raise UnreadableLetterError("its parts are not put together as those of an e-mail") from error
 
 
 def _from_mail(data: bytes) -> Letter:
@@ -76,10 +88,17 @@ def _body(mail: EmailMessage) -> tuple[str, bool]:
 
 
 def _decoded(part: MIMEPart) -> str:
+    """The text of a part; where its character set is not said, or said wrongly, what it most likely is."""
+    named, raw = part.get_content_charset(""), part.get_payload(decode=True)
+    if isinstance(raw, bytes):
+        if named in _PLAIN:
+            with suppress(UnicodeDecodeError):
+                return raw.decode("utf-8")
+        if named in _PLAIN | _WESTERN:
+            return raw.decode("cp1252", "replace")
     try:
         return str(part.get_content())
     except LookupError:  # a character set that nobody knows
-        raw = part.get_payload(decode=True)
         return raw.decode("cp1252", "replace") if isinstance(raw, bytes) else ""
 
 

@@ -29,14 +29,14 @@ class TextWay:
 
     def __init__(self, is_markdown: bool) -> None:
         self._is_markdown = is_markdown
-        self.version = "markdown-2" if is_markdown else "text-2"
+        self.version = "markdown-3" if is_markdown else "text-2"
 
     def convert(self, work: Conversion) -> Unshown:
         """Set the text on pages; words that come back have characters that cannot be drawn."""
         text = read_text(work.source)
         pages = TextPages(work.go_on)
-        flow = markdown_flow(pages, text) if self._is_markdown else plain_flow(pages, text)
         try:
+            flow = markdown_flow(pages, text) if self._is_markdown else plain_flow(pages, text)
             pages.save(work.out, flow, work.source.stem)
         except LayoutError as error:
             raise NotConvertedError("a part of it, such as a row of a table, does not fit on a page") from error

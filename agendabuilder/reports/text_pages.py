@@ -16,6 +16,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable as Piece
 from reportlab.platypus import HRFlowable, PageBreak, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus.doctemplate import LayoutError
 
 from agendabuilder.paths import resources
 from agendabuilder.reports.mapped_font import MappedFont
@@ -34,6 +35,9 @@ _FACES = {
 }
 _MARGIN, _SIZE, _LEADING, _GAP, _INDENT = 62.0, 11.0, 15.0, 7.0, 18.0
 """Points."""
+
+_NARROWEST = 24.0
+"""Points; a column has 6 on either side of its letters."""
 
 _HEADINGS = (20.0, 16.0, 13.5, 12.0, 11.0, 11.0)
 _DEEPEST = 8
@@ -104,11 +108,17 @@ class TextPages:
     def table(self, rows: Sequence[Sequence[str]], widths: Sequence[float] | None = None) -> Piece:
         """Rows of cells; the first row is the heading and is repeated on each page.
 
-        `widths` are the columns' shares of the width; without them all are alike.
+        `widths` are the columns' shares of the width; without them all are alike. Raises LayoutError
+        when there are so many columns that no letter fits.
         """
+        columns = max(map(len, rows))
+        shares = widths or [1.0] * columns
+        room = self._size[0] - 2 * _MARGIN - 12 - columns * _NARROWEST
+        if room < 0:
+            raise LayoutError("too many columns")
+        sides = [_NARROWEST + room * share / sum(shares) for share in shares]
         style = _style(_SIZE, _LEADING)
         tag = self._tags.add("Table")
-        columns = max(map(len, rows))
         cells = []
         for number, row in enumerate(rows):
             line = tag.add("TR")
@@ -122,9 +132,7 @@ class TextPages:
                 ("BACKGROUND", (0, 0), (-1, 0), _HEAD),
             ]
         )
-        shares = widths or [1.0] * columns
-        width = (self._size[0] - 2 * _MARGIN - 12) / sum(shares)
-        return Table(cells, colWidths=[share * width for share in shares], repeatRows=1, style=lines, spaceAfter=_GAP)
+        return Table(cells, colWidths=sides, repeatRows=1, style=lines, spaceAfter=_GAP)
 
     def save(self, out: Path, flow: Sequence[Piece], title: str) -> None:
         """Put everything on pages of A4; an empty text has one empty page. Raises `Cancelled`, LayoutError, OSError."""

@@ -82,3 +82,50 @@ def test_a_forwarded_e_mail_is_named_by_its_subject(tmp_path, prepare):
 
 def test_e_mails_are_offered_where_files_are_chosen():
     assert {".eml", ".msg", ".csv", ".heic"} <= set(CHOOSABLE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", "Café £5".encode()),
+        ("text/plain; charset=us-ascii", "Café £5".encode()),
+        ("text/plain", "Café £5".encode("cp1252")),
+        ("text/html", "<meta charset=utf-8><p>Café £5</p>".encode()),
+        ("text/plain; charset=iso-8859-1", "Café £5".encode("latin-1")),
+    ],
+)
+def test_letters_are_right_where_the_e_mail_does_not_say_how_they_are_written(tmp_path, prepare, kind, body):
+    head = f"Subject: A\nContent-Type: {kind}\nContent-Transfer-Encoding: 8bit\n\n".encode()
+    (tmp_path / "works.eml").write_bytes(head + body)
+    assert words_of(prepare(tmp_path / "works.eml")) == ["A", "Café", "£5"]
+
+
+def test_quotation_marks_of_windows_are_shown_though_it_calls_them_latin(tmp_path, prepare):
+    head = b"Subject: A\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+    (tmp_path / "works.eml").write_bytes(head + "“It” €5".encode("cp1252"))
+    report = prepare(tmp_path / "works.eml")
+    assert words_of(report) == ["A", "“It”", "€5"]
+    assert report.origin.lost == ()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<tr><td>Ward</td><td>Why</td></tr><tr><td>North</td><td>{'because<br>' * 200}</td></tr>",
+        f"<tr>{'<td>Ward</td>' * 60}</tr><tr>{'<td>North</td>' * 60}</tr>",
+    ],
+    ids=["tall", "wide"],
+)
+def test_a_table_that_fits_no_page_is_set_as_text(tmp_path, prepare, table):
+    words = words_of(
+        prepare(mail_file(tmp_path / "works.eml", html=f"<p>Before</p><table>{table}</table><p>After</p>"))
+    )
+    assert {"Before", "Ward", "North", "After"} <= set(words)
+
+
+def test_an_e_mail_of_parts_in_parts_without_end_is_refused(tmp_path, refusal):
+    mail = "Subject: A\n"
+    for level in range(2000):
+        mail += f"Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"
+    (tmp_path / "works.eml").write_text(mail + "\nText\n", "utf-8")
+    assert refusal(tmp_path / "works.eml").code == "report-not-converted"

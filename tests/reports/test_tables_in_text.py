@@ -41,3 +41,16 @@ def test_every_cell_of_any_table_is_on_the_pages(tmp_path, rows):
     path.write_text("\n".join(",".join(row) for row in rows), "utf-8")
     report = prepare_report(path, Report(file=path.name), ReportCache(tmp_path / "kept"))
     assert set(words_of(report)) == {cell for row in rows for cell in row}
+
+
+def test_apostrophes_stay_and_the_line_that_names_the_divider_goes(tmp_path, prepare):
+    (tmp_path / "spend.csv").write_text("sep=;\r\nid;name;note\r\n1;'Til late;it's\r\n2;O'Brien;'x'\r\n", "utf-8")
+    assert words_of(prepare(tmp_path / "spend.csv")) == (
+        ["id", "name", "note", "1", "'Til", "late", "it's", "2", "O'Brien", "'x'"]
+    )
+
+
+def test_a_narrow_column_beside_many_wide_ones_keeps_room(tmp_path, prepare):
+    row = ",".join(["7", *["a rather long cell that fills its column"] * 15])
+    (tmp_path / "spend.csv").write_text(f"{row}\n{row}\n", "utf-8")
+    assert words_of(prepare(tmp_path / "spend.csv")).count("7") == 2
