@@ -20,7 +20,7 @@ class Terms:
 
     `passwords` are those that the clerk gave in this session; each is tried on every locked PDF, so that one that
     a department uses for all its papers is asked for once. A picture finer than `scan_dpi` dots per inch on its
-    page is made as coarse as that; 0 leaves every picture as it is.
+    page is made as coarse as that, unless it is of black and white only; 0 leaves every picture as it is.
     """
 
     limits: Limits = field(default_factory=Limits)

@@ -1,5 +1,7 @@
 """A picture becomes a page with everything that is in it, the right way up; pictures of trouble are refused."""
 
+import random
+import struct
 from base64 import b85decode
 from io import BytesIO
 
@@ -186,7 +188,7 @@ def test_a_damaged_photo_of_a_phone_is_refused_with_a_way_out(tmp_path, refusal)
 
 
 @pytest.mark.parametrize(("dots", "finest", "kept"), [(600, 300, 300), (600, 0, 600), (200, 300, 200)])
-@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "CMYK"])
+@pytest.mark.parametrize("mode", ["L", "P", "RGB", "CMYK"])
 def test_a_scan_is_made_coarser_only_where_the_clerk_wants_that(tmp_path, cache, mode, dots, finest, kept):
     Image.new(mode, (4 * dots, 2 * dots)).save(tmp_path / "scan.tif", dpi=(dots, dots))
     terms = Terms(scan_dpi=finest)
@@ -196,3 +198,24 @@ def test_a_scan_is_made_coarser_only_where_the_clerk_wants_that(tmp_path, cache,
         assert (drawn.Width, drawn.Height) == (4 * kept, 2 * kept)
         (figure,) = pdf.Root.StructTreeRoot.K.K
         assert float(figure.A.BBox[2]) - float(figure.A.BBox[0]) == pytest.approx(288, abs=0.1)
+
+
+@pytest.mark.parametrize(("mode", "ending", "saving"), [("RGB", "jpg", {}), ("1", "tif", {"compression": "group4"})])
+def test_no_scan_grows_by_being_made_coarser(tmp_path, cache, mode, ending, saving):
+    grain = random.Random(4).randbytes(60 * 80 * 3)
+    picture = Image.frombytes("RGB", (60, 80), grain).resize((1200, 1600)).convert(mode, dither=Image.Dither.NONE)
+    source = tmp_path / f"scan.{ending}"
+    picture.save(source, dpi=(300, 300), **saving)
+    fine, coarse = (
+        prepare_report(source, Report(file=source.name), cache, Terms(scan_dpi=finest)).path for finest in (0, 150)
+    )
+    assert coarse.stat().st_size <= fine.stat().st_size
+
+
+@pytest.mark.parametrize("dots", [(0, 0), (1, 0)])
+def test_a_scan_whose_dots_per_inch_are_no_number_is_no_damaged_one(tmp_path, prepare, dots):
+    Image.new("RGB", (96, 96), "red").save(tmp_path / "scan.tif", dpi=(300, 300))
+    content = (tmp_path / "scan.tif").read_bytes()
+    assert struct.pack("<II", 300, 1) in content
+    (tmp_path / "scan.tif").write_bytes(content.replace(struct.pack("<II", 300, 1), struct.pack("<II", *dots)))
+    assert len(prepare(tmp_path / "scan.tif").pages) == 1
