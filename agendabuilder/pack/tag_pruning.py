@@ -13,6 +13,7 @@ def prune(tree: ReportTree) -> None:
     alive = _with_those_above(tree, (key for marks in tree.marks.values() for key in marks.values()))
     alive |= _with_those_above(tree, tree.notes)
     touched = _with_those_above(tree, tree.left_out)
+    wordless = tree.left_out | _with_those_above(tree, tree.parted)
     gone = touched - alive
     for key in touched & alive:
         element = tree.element(key)
@@ -22,10 +23,10 @@ def prune(tree: ReportTree) -> None:
         element.K = Array([kid for kid in kids if _stays(kid, own, tree, gone)])
         if own not in tree.marks and own is not None:
             del element.Pg
-        if key in tree.left_out:
+        if key in wordless:
             _forget_words(element)
     tree.tops = [key for key in tree.tops if key not in gone]
-    tree.described -= tree.left_out
+    tree.described -= wordless
     for keys in (*tree.roles.values(), tree.named, tree.classed):
         keys[:] = [key for key in keys if not _is_under(key, gone, tree)]
 
@@ -35,6 +36,10 @@ def _forget_words(element: Dictionary) -> None:
     for key in ("/ActualText", "/Alt", "/E", "/T"):
         if key in element:
             del element[key]
+    attributes = element.get(Name.A)
+    for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
+        if isinstance(owned, Dictionary) and Name.Summary in owned:
+            del owned[Name.Summary]  # what a table is about
 
 
 def _stays(kid: object, own: ObjectKey | None, tree: ReportTree, gone: set[ObjectKey]) -> bool:

@@ -45,7 +45,7 @@ class ReportTree:
     `parents` has every element with the one above it (none at the top), in reading order. `marks` has the
     element of each marked content by its page, or by the drawing that holds it (`streams`). `notes` are the
     annotations that an element announces, in its order. `left_out` are elements that lost something: content
-    on a page that is not in the pack, or a link that leads nowhere now.
+    on a page that is not in the pack (these are `parted`, too), or a link that leads nowhere now.
     """
 
     report: Pdf
@@ -56,6 +56,7 @@ class ReportTree:
     streams: dict[ObjectKey, Stream] = field(default_factory=dict)
     notes: defaultdict[ObjectKey, list[ObjectKey]] = field(default_factory=lambda: defaultdict(list))
     left_out: set[ObjectKey] = field(default_factory=set)
+    parted: set[ObjectKey] = field(default_factory=set)
     described: set[ObjectKey] = field(default_factory=set)
     named: list[ObjectKey] = field(default_factory=list)
     classed: list[ObjectKey] = field(default_factory=list)
@@ -236,6 +237,7 @@ class _Reader:
         by_mark = self.tree.marks.get(page)
         if by_mark is None:
             self.tree.left_out.add(key)
+            self.tree.parted.add(key)
         elif by_mark.setdefault(mark, key) != key:
             raise BrokenTagsError("two tags of its structure claim the same words")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pack.pack_making import add_field, assemble, link_to, make_contents, make_pack, make_pdf
+from pack.pack_making import add_field, all_bytes, assemble, link_to, make_contents, make_pack, make_pdf
 from pack.tagged_making import (
     add_announced,
     add_element,
@@ -108,6 +108,19 @@ def test_an_element_that_goes_on_over_a_page_that_is_left_out_keeps_the_rest(tmp
     _pack, part = one_report(tmp_path, Report(file="a.pdf", pages="2"))
     assert words_of(part) == ["A2 H1", "A2 P"]
     assert all(Name.ActualText not in each for each in elements(part))
+
+
+def test_words_for_a_section_that_lies_partly_on_a_page_that_is_left_out_do_not_travel(tmp_path: Path) -> None:
+    def sum_it_up(pdf: Pdf) -> None:
+        document = pdf.Root.StructTreeRoot.K
+        document.Alt, document.T = String("A secret of page 2"), String("A secret title")
+        document.A = Dictionary(O=Name.Table, Summary=String("A secret table"))
+
+    make_tagged(tmp_path / "a.pdf", 2, edit=sum_it_up)
+    pack = make_pack(tmp_path, [("Business", [Report(file="a.pdf", pages="1")])])
+    assert b"secret" not in all_bytes(pack)
+    whole = make_pack(tmp_path, [("Business", [Report(file="a.pdf")])], name="whole.pdf")
+    assert b"A secret of page 2" in all_bytes(whole)
 
 
 def test_the_same_file_twice_and_clashing_names_keep_their_own_meaning(tmp_path: Path) -> None:
