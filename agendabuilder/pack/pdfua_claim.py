@@ -29,5 +29,12 @@ def may_claim(contents: PackContents, parts: Iterable[RunPart]) -> bool:
 
 
 def passes_pdf_ua(pack: Path) -> bool:
-    """Whether a file that makes the claim passes the rules of PDF/UA-1 (ISO 14289-1) that a machine can check."""
-    return bool(import_module(_VALIDATOR).validate_pdf(str(pack), profile="ua1").is_compliant)
+    """Whether a file that makes the claim passes the rules of PDF/UA-1 (ISO 14289-1) that a machine can check.
+
+    A file that the validator gives up on does not pass.
+    """
+    validator = import_module(_VALIDATOR)
+    try:
+        return bool(validator.validate_pdf(str(pack), profile="ua1").is_compliant)
+    except validator.PageError:
+        return False

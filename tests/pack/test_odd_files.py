@@ -4,7 +4,7 @@ import time
 
 import pikepdf
 import pytest
-from pack.pack_making import attached, link_to, links_of, make_pack, make_pdf
+from pack.pack_making import add_field, all_bytes, attached, link_to, links_of, make_pack, make_pdf
 from pack.tagged_making import add_announced, add_element, elements, item_parts, make_tagged, roles_under, web_link
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -112,3 +112,14 @@ def test_thousands_of_elements_with_names_and_types_of_their_own_take_seconds_at
     before = time.process_time()
     make_pack(tmp_path, [("Business", attached("a.pdf"))])
     assert time.process_time() - before < 10
+
+
+def test_a_pack_that_the_validator_gives_up_on_is_made_and_claims_nothing(tmp_path):
+    def go_round(pdf: Pdf) -> None:
+        add_field(pdf, 0, "name", "Ash")
+        field = pdf.Root.AcroForm.Fields[0]
+        field.Parent = field
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=go_round)
+    pack = make_pack(tmp_path, [("Business", attached("a.pdf"))])
+    assert b"<pdfuaid:part>" not in all_bytes(pack)
