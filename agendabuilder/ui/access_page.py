@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PAUSE = 300
 """Milliseconds after a new preview before the reports are looked at again: typing goes on in the meantime."""
+_NOT_YET = "The reports are looked at as soon as their pages are there."
 _LIST_LEAST, _DETAILS_LEAST = 96, 176
 
 
@@ -80,7 +81,16 @@ class AccessPage(QWidget):
             self._statement, self._is_listed = None, False
             self._work.stop()
             self.list.show_statement(None, self._workspace.meeting, "")
+            self._forget_shown()
             self._show_chosen()
+
+    def _forget_shown(self) -> None:
+        """Nothing of the meeting before stays on show, where it could be copied or written into."""
+        self._said.setText(_NOT_YET)
+        self._copied.hide()
+        self._copy.setEnabled(False)
+        self.texts.say("")
+        self.order.show_order(ReadingOrder(), {})
 
     def follow_preview(self) -> None:
         """The edition is on show: look at it as soon as nothing was typed for a moment."""
@@ -134,7 +144,7 @@ class AccessPage(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self._views, 2)
         self._copied.hide()
-        self._said.setText("The reports are looked at as soon as their pages are there.")
+        self._said.setText(_NOT_YET)
 
     def _connect(self) -> None:
         self._copy.clicked.connect(self.copy_all)
@@ -265,7 +275,9 @@ class AccessPage(QWidget):
     def _on_edit(self) -> None:
         self._work.stop()
         report = self._chosen()
-        if report and self.isVisible():
+        if report is None:
+            self.texts.say("")  # it was taken out: there is nothing to write for it
+        elif self.isVisible():
             self._show_count()
             self.texts.follow(report)
 

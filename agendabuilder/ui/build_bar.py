@@ -12,7 +12,6 @@ from agendabuilder import paths
 from agendabuilder.app import jobs
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
 from agendabuilder.domain.audience import Audience, restrictions
-from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.errors import AgendaBuilderError, PackBlockedError
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -204,8 +203,7 @@ class BuildBar(QFrame):
     def _issued(self, made: Issue) -> None:
         self._task, self._packs = None, made.packs
         self._workspace.read_issues()
-        kept = made.issued.mode is IssueMode.KEEP  # a supplement is made once; the whole pack then goes on as usual
-        self._workspace.wishes.go_on(IssueMode.KEEP if kept else IssueMode.RENUMBER)
+        self._workspace.wishes.go_on(self._workspace.way_so_far)
         self._say_packs(issue_outcome(made))
         self.built.emit(made.packs)
 
@@ -236,7 +234,9 @@ class BuildBar(QFrame):
     def _on_other_meeting(self) -> None:
         if self._workspace.folder != self._folder:
             self._folder, self._packs = self._workspace.folder, ()
-            self.cancel()
+            if self._task:
+                self._task.cancel()
+                self._task = None  # how it ends is no news of this meeting
             self.hide()
 
     # Showing

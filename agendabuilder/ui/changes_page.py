@@ -23,6 +23,7 @@ from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace
 
 _CHANGE = Qt.ItemDataRole.UserRole
+_LOOKING = "What is different is being worked out."
 _NOTHING = "Nothing has been issued yet. Once the pack is issued, every change after it is listed here."
 
 
@@ -48,7 +49,7 @@ class ChangesPage(QWidget):
         self._copy, self._sheet = QPushButton("Copy as text"), SwitchField("Put a page with the changes into the pack")
         self._rest = QWidget()  # pushes everything up while there is no list
         self._set_up()
-        workspace.issues_changed.connect(self.refresh)
+        workspace.issues_changed.connect(self._begin_anew)
         workspace.meeting_changed.connect(self._show_switches)
         workspace.wishes.changed.connect(self._show_switches)
 
@@ -69,7 +70,7 @@ class ChangesPage(QWidget):
             task = ask_changes(self._workspace, self._tasks, way, self._take, self._fail)
             if task in self._tasks.running:
                 self._task = task
-                task.finished.connect(self._go_on)
+                task.finished.connect(lambda: self._go_on(task))
         else:
             self._show(None, self._workspace.issues_trouble or _NOTHING)
 
@@ -116,6 +117,14 @@ class ChangesPage(QWidget):
 
     # What is found
 
+    def _begin_anew(self) -> None:
+        """Another meeting, or one issue more: what was found before is not true any more."""
+        if self._task:
+            self._task.cancel()
+            self._task = None
+        self._show(None, _LOOKING if self._workspace.issues else _NOTHING)
+        self.refresh()
+
     def _take(self, found: PackChanges) -> None:
         self._task = None
         count = len(found.changes)
@@ -126,9 +135,10 @@ class ChangesPage(QWidget):
         self._task = None
         self._show(None, str(problem))
 
-    def _go_on(self) -> None:
-        self._task = None
-        if self._is_behind:
+    def _go_on(self, task: Task) -> None:
+        if self._task in (task, None):
+            self._task = None
+        if self._is_behind and self._task is None:
             self.refresh()
 
     def _show(self, found: PackChanges | None, said: str) -> None:

@@ -6,7 +6,7 @@ It puts the parts together and shows what is said; what is done stands in the bo
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, tasks: Tasks, book: CommandBook, settings: QSettings) -> None:
         super().__init__()
         self.workspace, self.tasks, self.book, self.settings = workspace, tasks, book, settings
+        self._folder_shown = workspace.folder
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.messages = MessageBar()
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
         workspace.meeting_changed.connect(self._show_title)
         workspace.edit_refused.connect(self._say_refused)
         self.tasks.changed.connect(self.book.refresh)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         self.tasks.crashed.connect(self.say_crash)
         self.book.failed.connect(self.say)
         self.book.about_to_run.connect(finish_typing)
@@ -233,9 +235,11 @@ class MainWindow(QMainWindow):
 
     def _show_open(self) -> None:
         is_open = self.workspace.is_open
+        if self.workspace.folder != self._folder_shown:
+            self._folder_shown = self.workspace.folder
+            self.messages.hide()  # what it says and offers is of the meeting before
         if is_open != self.is_working:
             self._stack.setCurrentIndex(1 if is_open else 0)
-            self.messages.hide()
             if is_open:
                 self.recovery.look()
             else:
@@ -257,6 +261,10 @@ class MainWindow(QMainWindow):
             self._saved.setText(f"Read-only: {workspace.read_only_reason}")
         else:
             self._saved.setText("Saved" if workspace.is_saved else "Unsaved changes")
+
+    def _follow_clipboard(self) -> None:
+        """What was copied elsewhere can be pasted at once, by its shortcut too."""
+        self.book.refresh(("paste_items",))
 
     def _say_refused(self, reason: str) -> None:
         self.messages.say(f"The meeting can be read, but not changed: {reason}.", drawing="lock")

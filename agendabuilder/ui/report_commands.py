@@ -3,7 +3,7 @@
 Files are copied into the meeting's folder off the window's thread, then attached in one step.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -100,7 +100,8 @@ class ReportCommands(QObject):
 
         def done(files: Sequence[str]) -> None:
             verb, file = edits.change_report, files[0]
-            self._workspace.edit("Replace file", verb, report_id, file=file, to_follow=None, verbal=False, pages="")
+            if any(report.id == report_id for _, report in self._workspace.meeting.all_reports()):
+                self._workspace.edit("Replace file", verb, report_id, file=file, to_follow=None, verbal=False, pages="")
 
         self._in_background([file], done)
 
@@ -123,7 +124,7 @@ class ReportCommands(QObject):
         if placed:
             self._in_background([file for file, _ in placed], done)
 
-    def _in_background(self, files: Sequence[Path], done: object) -> None:
+    def _in_background(self, files: Sequence[Path], done: Callable[[list[str]], None]) -> None:
         folder = self._workspace.folder
         if folder is None:
             return
@@ -135,7 +136,11 @@ class ReportCommands(QObject):
             progress.stage("Copying files", len(files))
             return [_taken_in(folder, file, progress) for file in files]
 
-        self.tasks.run("Copying files", work, done, self._fail, lane="files")  # type: ignore[arg-type]
+        def finish(files: list[str]) -> None:
+            if self._workspace.folder == folder:  # else they belong to a meeting that is not open any more
+                done(files)
+
+        self.tasks.run("Copying files", work, finish, self._fail, lane="files")
 
     def _attach(self, placed: Sequence[tuple[str, str]]) -> None:
         meeting = self._workspace.meeting

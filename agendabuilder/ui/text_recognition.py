@@ -83,16 +83,24 @@ class TextRecognition(QObject):
                 self._messages.say(f"The copy with its text recognised lies beside the report as “{file}”.")
                 return
             # the copy was made of the pages as they were laid out already
-            self._workspace.edit(f"Recognise text of “{report.file_name}”", change_report, report.id, file=file,
-                                 turn=0, fit_to_a4=False)  # fmt: skip
-            name = file.rsplit("/", 1)[-1]
+            name = f"Recognise text of “{report.file_name}”"
+            self._workspace.edit(name, change_report, report.id, file=file, turn=0, fit_to_a4=False)
+            copied = file.rsplit("/", 1)[-1]
             self._messages.say(
-                f"The report is now “{name}”. Recognised text has mistakes: look through it. The scan was kept.",
-                (("Take it back", self._workspace.undo),),
+                f"The report is now “{copied}”. Recognised text has mistakes: look through it. The scan was kept.",
+                (("Take it back", lambda: self._take_back(wanted, file)),),
                 "check",
             )
 
         return take
+
+    def _take_back(self, wanted: _Wanted, file: str) -> None:
+        """The scan again, whatever else was done since."""
+        report = wanted.report
+        reports = (each for _, each in self._workspace.meeting.all_reports())
+        if any(each.id == report.id and each.file == file for each in reports):
+            name, turn, fit = f"Take back the scan “{report.file_name}”", report.turn, report.fit_to_a4
+            self._workspace.edit(name, change_report, report.id, file=report.file, turn=turn, fit_to_a4=fit)
 
     def _is_still_there(self, wanted: _Wanted) -> bool:
         reports = (report for _, report in self._workspace.meeting.all_reports())

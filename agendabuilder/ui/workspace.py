@@ -79,6 +79,12 @@ class Workspace(QObject):
         return self.meeting is self._saved or self.meeting == self._saved
 
     @property
+    def way_so_far(self) -> IssueMode:
+        """A pack whose numbers were kept goes on in that way; a supplement is made once, and changes nothing in it."""
+        whole = [issued.mode for issued in self.issues if issued.mode is not IssueMode.SUPPLEMENT]
+        return IssueMode.KEEP if whole and whole[-1] is IssueMode.KEEP else IssueMode.RENUMBER
+
+    @property
     def selected_item(self) -> Item | None:
         """The selected item, if any."""
         return next((item for item in self.meeting.all_items() if item.id == self.selected_item_id), None)
@@ -136,7 +142,7 @@ class Workspace(QObject):
         self.read_only_reason = self._take_lock(found.path)
         self._forget_results()
         self.read_issues()
-        self._begin_wishes()
+        self.wishes.begin_anew(self.way_so_far)
         self.selected_item_id, self.selected_report_id = next((item.id for item in meeting.items), ""), ""
         self._announce_all()
 
@@ -160,7 +166,7 @@ class Workspace(QObject):
         self._saved = self.meeting
         self._forget_results()
         self.read_issues()
-        self._begin_wishes()
+        self.wishes.begin_anew(self.way_so_far)
         self.selected_item_id = self.selected_report_id = ""
         self._announce_all()
 
@@ -226,11 +232,6 @@ class Workspace(QObject):
         except FolderError:
             return "nothing can be written in its folder"
         return ""
-
-    def _begin_wishes(self) -> None:
-        """A pack whose numbers were kept once goes on in that way, until the clerk wants it otherwise."""
-        was_kept = bool(self.issues) and self.issues[-1].mode is IssueMode.KEEP
-        self.wishes.begin_anew(IssueMode.KEEP if was_kept else IssueMode.RENUMBER)
 
     def _forget_results(self) -> None:
         self.plan, self.file_lines = None, {}

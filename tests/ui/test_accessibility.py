@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QTabWidget, QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTabWidget, QTreeWidget
 from pytestqt.qtbot import QtBot
 from ui.acting import click, field, menu_action, press, type_into
 
@@ -197,3 +197,19 @@ def test_the_tab_counts_the_alternate_texts_that_are_still_to_be_written(window:
     turn_to(window, "What is missing")
     settle(window, qtbot)
     qtbot.waitUntil(lambda: "you described 1 of 2 pictures" in said(window))
+
+
+def test_nothing_of_one_meeting_can_be_copied_or_written_in_the_next(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = window.pages.access
+
+    def places_to_write() -> int:
+        return sum(line.isVisibleTo(page) for line in page.findChildren(QLineEdit))
+
+    choose(window, "Slates")
+    turn_to(window, "Alternate texts (2)")
+    qtbot.waitUntil(lambda: places_to_write() == 2)
+    window.files.open_folder(make_folder(tmp_path / "next", [{"title": "Apologies"}]))
+    assert places_to_write() == 0
+    assert "2 pictures" not in said(window)

@@ -235,3 +235,11 @@ def test_the_pack_is_built_with_f5_while_a_text_is_written(window: MainWindow) -
     window.pages.item.text.setFocus()
     press(window, "F5")
     assert window.build_bar.pack is not None
+
+
+def test_lines_copied_in_another_program_can_be_pasted_at_once_by_the_shortcut(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    choose_item(window, "Apologies")
+    QGuiApplication.clipboard().setText("Fire doors\nLifts")
+    press(window, "Ctrl+Shift+V")
+    assert titles(window)[:3] == ["1 Apologies", "2 Fire doors", "3 Lifts"]

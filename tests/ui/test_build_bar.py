@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from making import make_folder
 from open_meetings import opened
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -104,6 +105,19 @@ def test_a_build_can_be_stopped(workspace: Workspace, qtbot: QtBot) -> None:
     assert words(bar) == "The build was stopped. The pack before is as it was."
     assert workspace.folder is not None
     assert not list(workspace.folder.path.glob("*.pdf"))
+    tasks.stop()
+
+
+def test_a_build_that_another_meeting_stopped_is_no_news_there(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tasks = Tasks()
+    bar = made_bar(workspace, tasks, qtbot)
+    bar.build()
+    workspace.open(make_folder(tmp_path / "other", [{"title": "Apologies"}]))
+    qtbot.waitUntil(lambda: not tasks.running, timeout=10_000)
+    assert bar.isHidden()
+    assert bar.can_build
     tasks.stop()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushB
 from pytestqt.qtbot import QtBot
 from ui.acting import click, field, menu_action, press, titles, type_into
 
-from agendabuilder.domain.edits import change_item, remove_report
+from agendabuilder.domain.edits import change_item, change_report, remove_report
 from agendabuilder.ui.editor_pages import Page
 from agendabuilder.ui.main_window import MainWindow
 
@@ -240,6 +240,17 @@ def test_the_way_to_go_on_is_chosen_beside_the_changes_and_the_pages_follow(wind
     assert way.currentText() == "Keep the page numbers"
     qtbot.waitUntil(lambda: "6a" in shown_labels(window), timeout=5000)
     assert any("6b" in line for line in changes(window))
+
+
+def test_after_a_supplement_kept_page_numbers_are_kept_on(window: MainWindow) -> None:
+    issue(window)
+    make_late(window)
+    issue(window, "Keep the page numbers")
+    report = window.workspace.meeting.items[1].reports[0]
+    window.workspace.edit("Take one page", change_report, report.id, pages="1")
+    issue(window, "A supplement with the late papers alone")
+    press(window, "Ctrl+5")
+    assert field(window, "How the pack goes on").currentText() == "Keep the page numbers"
 
 
 def test_what_was_issued_is_listed_with_its_files_the_last_first(window: MainWindow) -> None:

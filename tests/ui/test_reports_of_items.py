@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from making import make_report
+from making import make_folder, make_report
 from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 from ui.acting import choose_item, click, drop_files, field, menu_action, press, type_into
 
 from agendabuilder.domain.edits import change_report
 from agendabuilder.ui.item_model import MARKS
 from agendabuilder.ui.main_window import MainWindow
 from agendabuilder.ui.report_commands import FILE_KINDS
+from agendabuilder.ui.tasks import Tasks
 
 
 def reports(window: MainWindow) -> list[str]:
@@ -168,3 +170,14 @@ def test_the_pages_of_a_report_are_turned_and_fitted_to_a4(window: MainWindow) -
 
 def test_files_of_every_kind_that_can_be_taken_in_are_offered() -> None:
     assert all(f"*{ending}" in FILE_KINDS for ending in (".pdf", ".docx", ".odp", ".csv", ".heic", ".md"))
+
+
+def test_files_that_are_copied_while_another_meeting_is_opened_stay_out_of_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.reports.tasks = Tasks()
+    window.reports.take_in([make_report(tmp_path / "Late.pdf", 1)], window.workspace.meeting.items[0].id)
+    window.files.open_folder(make_folder(tmp_path / "next", [{"title": "Apologies"}]))
+    qtbot.waitUntil(lambda: not window.reports.tasks.running, timeout=10_000)
+    assert not list(window.workspace.meeting.all_reports())
+    window.reports.tasks.stop()

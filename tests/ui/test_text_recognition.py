@@ -74,6 +74,26 @@ def test_the_copy_takes_the_scans_place_and_can_be_taken_back(
     assert window.workspace.meeting.items[0].reports[0].turn == 90
 
 
+def test_taking_it_back_leaves_what_was_done_since(window: MainWindow, in_its_place: Callable[[str], None]) -> None:
+    in_its_place("out.write_bytes(source.read_bytes())")
+    menu_action(window, "Report > Recognise text").trigger()
+    menu_action(window, "Item > Add item").trigger()
+    click(window.messages, "Take it back")
+    assert report_file(window) == "letter.png"
+    assert len(window.workspace.meeting.items) == 2
+
+
+def test_what_is_offered_of_one_meeting_is_gone_in_the_next(
+    window: MainWindow, in_its_place: Callable[[str], None], tmp_path: Path
+) -> None:
+    in_its_place("out.write_bytes(source.read_bytes())")
+    menu_action(window, "Report > Recognise text").trigger()
+    menu_action(window, "Meeting > Save").trigger()
+    assert window.messages.text
+    window.files.open_folder(make_folder(tmp_path / "next", [{"title": "Apologies"}]))
+    assert window.messages.text == ""
+
+
 def test_the_finding_on_a_scan_offers_it(window: MainWindow, in_its_place: Callable[[str], None]) -> None:
     in_its_place("out.write_bytes(source.read_bytes())")
     window.workspace.select(window.workspace.meeting.items[0].id)
