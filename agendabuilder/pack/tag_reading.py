@@ -23,6 +23,11 @@ _DEEPEST = 200
 
 _HIGHEST_MARK = 100_000
 
+_OF_AN_ELEMENT = frozenset(
+    ("/Type", "/S", "/P", "/ID", "/Pg", "/K", "/A", "/C", "/T", "/Lang", "/Alt", "/E", "/ActualText")
+)
+"""What an element of PDF 1.7 holds and a pack has a use for (ISO 32000-1, 14.7.2); all else could lead anywhere."""
+
 _PLAIN = re.compile(
     rb"<< (?:/A (?:\d+ 0 R|\[[^\]<>()]*\]|<< [^<>()]*>>) )?"
     rb"(?:/K (\[(?: (?:\d+(?: 0 R)?|<< /MCID \d+ (?:/Pg \d+ 0 R )?(?:/Type /MCR )?>>))* \]|\d+(?: 0 R)?) )?"
@@ -149,6 +154,8 @@ class _Reader:
             self.tree.parents[key] = parent
             self._take_content(parent, element, _page_of(self.tree.element(parent)))
             return
+        if Name.S not in element and pdf_values.name(element, "/Type") not in ("", "/StructElem"):
+            raise BrokenTagsError("a part of its structure is something else")
         self.tree.parents[key] = parent
         if parent is not None:
             element.P = self.tree.element(parent)
@@ -184,9 +191,8 @@ class _Reader:
             element.S = Name(f"/{MEANINGLESS}")
         if Name.NS in element:
             forget_namespace(element)
-        for unwanted in ("/AF", "/Ref"):
-            if unwanted in element:
-                del element[unwanted]
+        for unwanted in element.keys() - _OF_AN_ELEMENT:
+            del element[unwanted]
         if pdf_values.text(element, "/Alt") or pdf_values.text(element, "/ActualText"):
             self.tree.described.add(key)
         if Name.ID in element:

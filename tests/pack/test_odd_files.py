@@ -85,6 +85,26 @@ def test_a_link_that_its_element_names_by_way_of_another_object_is_announced(tmp
         assert roles_under(part) == ["H1", "P", "Link"]
 
 
+def test_elements_that_lead_to_the_rest_of_the_file_do_not_bring_it_along(tmp_path):
+    def lead_astray(pdf: Pdf) -> None:
+        hidden = pdf.make_indirect(Dictionary(Said=String("A secret in the file")))
+        pdf.Root.StructTreeRoot.K.K[0].Hidden = hidden
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=lead_astray)
+    pack, part = packed(tmp_path)
+    with pack:
+        assert roles_under(part) == ["H1", "P"]
+    assert b"secret" not in all_bytes(tmp_path / "pack.pdf")
+
+
+@pytest.mark.parametrize("find", [lambda pdf: pdf.Root, lambda pdf: pdf.pages[0].obj], ids=["catalogue", "page"])
+def test_a_structure_that_holds_what_is_no_element_is_not_trusted(tmp_path, find):
+    make_tagged(tmp_path / "a.pdf", 1, edit=lambda pdf: pdf.Root.StructTreeRoot.K.K.append(find(pdf)))
+    pack, part = packed(tmp_path)
+    with pack:
+        assert roles_under(part) == ["P"]
+
+
 def test_of_two_elements_with_one_name_the_first_keeps_it(tmp_path):
     def name_twice(pdf: Pdf) -> None:
         document = pdf.Root.StructTreeRoot.K
