@@ -54,7 +54,7 @@ def content_streams(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
 
 
 def _drawn_parts(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:
-    parts = pdf_values.dictionary(pdf_values.dictionary(page.obj, "/Resources"), "/XObject")
+    parts = pdf_values.dictionary(pdf_values.resources(page.obj), "/XObject")
     if parts is not None:
         for _, part in islice(parts.items(), _MOST_PARTS):
             if isinstance(part, pikepdf.Stream):

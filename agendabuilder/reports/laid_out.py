@@ -17,7 +17,7 @@ from agendabuilder.reports.prepared import FileFacts
 from agendabuilder.reports.take_in import TakenIn
 from agendabuilder.safe_file import file_aside, private_folder
 
-_FORM = 1
+_FORM = 2
 """Raise it with every change of what such a copy is."""
 
 

@@ -4,9 +4,10 @@ The content is left as it is, behind one line that scales it. It stays in the pa
 what is measured from the page itself, patterns and annotations, is moved as well.
 """
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from copy import copy
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 import pikepdf
@@ -27,7 +28,6 @@ _LARGEST_SCALE = 2**0.5
 _SAME = 3.0
 """Points by which a page of A4 may be off and stays as it is."""
 
-_DEEPEST_TREE = 50
 _POINT_LISTS = ("/Rect", "/QuadPoints", "/Vertices", "/L", "/CL")
 _LISTS_OF_POINTS = ("/InkList", "/Path")
 _OTHER_BOXES = ("/TrimBox", "/BleedBox", "/ArtBox", "/UserUnit", "/Thumb", "/B", "/VP")
@@ -38,6 +38,9 @@ _VIEW_NUMBERS = {"/XYZ": "xy", "/FitH": "y", "/FitBH": "y", "/FitV": "x", "/FitB
 
 _LEADING = ("/Dest", "/D", "/A", "/OpenAction", "/Names")
 """Where destinations stand, or what holds them."""
+
+_SEVERAL = ("/Names", "/Annots")
+"""Lists of what holds them; some writers put a page's links right into the page."""
 
 _Moves = Mapping[tuple[int, int], "_Move"]
 
@@ -112,7 +115,7 @@ def _fit(pdf: pikepdf.Pdf, page: pikepdf.Page, box: PageBox) -> _Move:
 
 def _move_patterns(pdf: pikepdf.Pdf, page: Dictionary, move: _Move) -> None:
     """Patterns are measured from the page, not from what surrounds them (ISO 32000-1, 8.7.3.1)."""
-    resources = _resources(page)
+    resources = pdf_values.resources(page)
     patterns = pdf_values.dictionary(resources, "/Pattern")
     if resources is None or patterns is None:
         return
@@ -123,16 +126,6 @@ def _move_patterns(pdf: pikepdf.Pdf, page: Dictionary, move: _Move) -> None:
             moved[key]["/Matrix"] = Array((_matrix_of(pattern) @ pikepdf.Matrix(*move.numbers)).as_array())
     own["/Pattern"] = moved
     page["/Resources"] = own
-
-
-def _resources(page: Dictionary) -> Dictionary | None:
-    """The page's resources, its own or those that come down the page tree."""
-    node: Dictionary | None = page
-    for _ in range(_DEEPEST_TREE):
-        if node is None or "/Resources" in node:
-            break
-        node = pdf_values.dictionary(node, "/Parent")
-    return pdf_values.dictionary(node, "/Resources")
 
 
 def _matrix_of(pattern: pikepdf.Object) -> pikepdf.Matrix:
@@ -176,6 +169,7 @@ def _destinations(pdf: pikepdf.Pdf) -> Iterator[Array]:
     for part in pdf.objects:
         if isinstance(part, Array):
             yield part
+            yield from _within(cast("list[object]", part))
         elif isinstance(part, Dictionary):
             yield from _direct_arrays(part)
 
@@ -187,7 +181,13 @@ def _direct_arrays(part: Dictionary) -> Iterator[Array]:
         named: list[pikepdf.Object] = []
     else:  # the old dictionary of names, or a tree of them
         named = [places] if "/Names" in places else [value for _, value in places.items()]
-    for value in (*(part.get(key) for key in _LEADING), *pdf_values.parts(part, "/Names"), *named):
+    lists = (part.get(key) for key in _SEVERAL)
+    several = (cast("list[object]", each) for each in lists if isinstance(each, Array) and not each.is_indirect)
+    yield from _within((*(part.get(key) for key in _LEADING), *chain.from_iterable(several), *named))
+
+
+def _within(values: Iterable[object]) -> Iterator[Array]:
+    for value in values:
         if isinstance(value, Array) and not value.is_indirect:
             yield value
         elif isinstance(value, Dictionary) and not value.is_indirect:

@@ -5,11 +5,23 @@ from typing import cast
 
 import pikepdf
 
+_DEEPEST_TREE = 100
+
 
 def dictionary(holder: pikepdf.Object | None, key: str) -> pikepdf.Dictionary | None:
     """The dictionary under `key`, or None."""
     value = None if holder is None else holder.get(key)
     return value if isinstance(value, pikepdf.Dictionary) else None
+
+
+def resources(page: pikepdf.Dictionary) -> pikepdf.Dictionary | None:
+    """A page's resources, its own or those that come down the page tree."""
+    node: pikepdf.Dictionary | None = page
+    for _ in range(_DEEPEST_TREE):
+        if node is None or "/Resources" in node:
+            break
+        node = dictionary(node, "/Parent")
+    return dictionary(node, "/Resources")
 
 
 def parts(holder: pikepdf.Object | None, key: str) -> list[object]:

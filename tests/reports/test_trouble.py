@@ -13,6 +13,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from reports.made_pdfs import changed_pdf, drawn_pdf, text_pdf
 
+from agendabuilder.reports.heavy_pages import heavy_pages
+
 WHEN_ASKED = pytest.mark.skipif("AGENDABUILDER_SLOW_TESTS" not in os.environ, reason="makes large files")
 
 
@@ -152,3 +154,14 @@ def test_five_hundred_megabytes_are_taken(tmp_path, prepare):
     begun = time.monotonic()
     assert prepare(path).source_pages == 2
     assert time.monotonic() - begun < 60
+
+
+def test_a_long_drawing_that_comes_down_the_page_tree_is_as_heavy_as_one_on_the_page(tmp_path):
+    def hand_down(pdf):
+        drawing = pdf.make_stream(zlib.compress(b"0 0 m 9 9 l S\n" * 4_000_000))
+        drawing.Type, drawing.Subtype, drawing.Filter = Name.XObject, Name.Form, Name.FlateDecode
+        pdf.Root.Pages.Resources = Dictionary(XObject=Dictionary(Plan=drawing))
+        del pdf.pages[1].obj.Resources
+
+    with pikepdf.open(changed_pdf(tmp_path / "plan.pdf", hand_down, compress_streams=False)) as pdf:
+        assert heavy_pages(pdf) == {1}

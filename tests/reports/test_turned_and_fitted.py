@@ -177,3 +177,19 @@ def test_fitting_is_suggested_for_what_is_not_a4_until_it_is_done(tmp_path, cach
     (sentence,) = found()
     assert "pages that are not A4, such as one of 297 by 420 mm (A3)" in sentence
     assert found(fit_to_a4=True) == []
+
+
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_link_that_stands_right_in_its_page_leads_to_the_same_words_as_before(tmp_path, prepare, is_shared):
+    def join(pdf):
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9])
+        link.Dest = Array([pdf.pages[1].obj, Name.XYZ, 0, 700, None])
+        pdf.pages[0].obj.Annots = pdf.make_indirect(Array([link])) if is_shared else Array([link])
+        for page in pdf.pages:
+            page.MediaBox = Array([0, 0, 800, 1100])
+
+    report = prepare(changed_pdf(tmp_path / "plan.pdf", join), fit_to_a4=True)
+    with pikepdf.open(report.path) as pdf:
+        link = pdf.pages[0].Annots[0]
+        scale = float(link.Rect[2] - link.Rect[0]) / 9
+        assert float(link.Dest[3]) == pytest.approx(float(link.Rect[1]) + 700 * scale, abs=0.01)
