@@ -16,7 +16,7 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.inspect_pdf import is_tagged, language
 from agendabuilder.reports.tag_walk import TagFacts, walk_tags
 
-_KEPT_AS = "access-1"
+_KEPT_AS = "access-2"
 """Raise the number when this file or `tag_walk` finds out in another way."""
 
 _MOST_PAGES = 1500
@@ -82,7 +82,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """Each font that a page names, once; those within forms are passed over."""
     seen: set[tuple[int, int]] = set()
     for page in islice(pdf.pages, _MOST_PAGES):
-        fonts = pdf_values.dictionary(pdf_values.dictionary(page.obj, "/Resources"), "/Font")
+        fonts = pdf_values.dictionary(pdf_values.resources(page.obj), "/Font")
         for _, font in fonts.items() if fonts is not None else ():
             if isinstance(font, pikepdf.Dictionary) and font.objgen not in seen:
                 if font.is_indirect:
@@ -115,7 +115,8 @@ def _is_always_there(font: pikepdf.Dictionary) -> bool:
 
 
 def _family(font: pikepdf.Dictionary) -> str:
-    """The font's name without the six letters that mark a subset."""
-    name = pdf_values.name(font, "/BaseFont").removeprefix("/")
+    """The font's name without the six letters that mark a subset; bytes that are no letters become U+FFFD."""
+    spelled = pdf_values.name(font, "/BaseFont").removeprefix("/")
+    name = spelled.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     marked = len(name) > 7 and name[6] == "+"
     return (name[7:] if marked else name) or "a font without a name"

@@ -115,3 +115,21 @@ def test_fonts_that_are_missing_or_cannot_be_read_aloud_are_named(
 
     facts = accessibility_facts(changed_pdf(tmp_path / "a.pdf", put), cache)
     assert (facts.fonts_missing, facts.fonts_mute) == (missing, mute)
+
+
+def test_the_name_of_a_font_can_be_written_whatever_bytes_it_has(tmp_path: Path, cache: ReportCache) -> None:
+    def name_it(pdf: pikepdf.Pdf) -> None:
+        odd = pikepdf.Object.parse(b"<</Type /Font /Subtype /TrueType /BaseFont /#CB#CE#CC#E5>>")
+        pdf.pages[0].Resources.Font = Dictionary(F1=odd)
+
+    (missing,) = accessibility_facts(changed_pdf(tmp_path / "a.pdf", name_it), cache).fonts_missing
+    assert missing.encode("utf-8")
+
+
+def test_fonts_that_come_down_the_page_tree_count(tmp_path: Path, cache: ReportCache) -> None:
+    def hand_down(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Resources = Dictionary(Font=Dictionary(F1=font(Subtype=Name.TrueType, BaseFont=Name.Garamond)))
+        for page in pdf.pages:
+            del page.obj.Resources
+
+    assert accessibility_facts(changed_pdf(tmp_path / "a.pdf", hand_down), cache).fonts_missing == ("Garamond",)
