@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from contextlib import suppress
+from lzma import LZMAError
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
@@ -14,9 +15,18 @@ _STREAMS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook"
 """The streams inside a file of the old kind, one of which holds the document ([MS-DOC], [MS-PPT], [MS-XLS])."""
 
 _CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, LZMAError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError,
+)  # fmt: skip
+"""What zipfile raises for an archive, or a part of one, that is damaged, locked or not there."""
+
 _MOST_TEXT = 100_000_000
 """Bytes of a document's text that are looked at; a small file can be made to unpack without end."""
 
+_MOST_LISTED = 10_000_000
+"""Bytes of a list of parts; the same holds for it."""
+
+_LONGEST_NAME = 200
 _LOCKED_STREAM = "EncryptedPackage"
 """The stream that holds a locked file of the modern kind ([MS-OFFCRYPTO] 2.3.4.4)."""
 
@@ -45,10 +55,10 @@ def is_locked(path: Path) -> bool:
         head = file.read(8)
     if head.startswith(_OLD):
         return _holds(path, _LOCKED_STREAM)
-    with suppress(zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError):
+    with suppress(*_BROKEN):
         if head.startswith(b"PK"):
-            with zipfile.ZipFile(path) as archive:
-                return b"encryption-data" in archive.read("META-INF/manifest.xml")
+            with zipfile.ZipFile(path) as archive, archive.open("META-INF/manifest.xml") as listed:
+                return b"encryption-data" in listed.read(_MOST_LISTED)
     return False
 
 
@@ -60,7 +70,7 @@ def has_tracked_changes(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as text:
             return _CHANGE.search(text.read(_MOST_TEXT)) is not None
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except _BROKEN:
         return False
 
 
@@ -78,9 +88,10 @@ def _of_archive(path: Path) -> str:
             names = archive.namelist()
             modern = (form for folder, form in _MODERN if any(name.startswith(folder) for name in names))
             return next(modern, "") or _OPEN.get(_mimetype(archive).rpartition(".")[2], "")
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, KeyError):
+    except _BROKEN:
         return ""
 
 
 def _mimetype(archive: zipfile.ZipFile) -> str:
-    return archive.read("mimetype").decode("ascii", "replace").strip()
+    with archive.open("mimetype") as named:
+        return named.read(_LONGEST_NAME).decode("ascii", "replace").strip()

@@ -133,6 +133,19 @@ def test_a_locked_open_document_is_refused(tmp_path, refusal):
     assert refusal(tmp_path / "pay.odt").code == "report-locked-office"
 
 
+@pytest.mark.parametrize("damaged", ["mimetype", "META-INF/manifest.xml"])
+def test_an_open_document_whose_list_of_parts_is_damaged_is_refused(tmp_path, refusal, damaged):
+    path = tmp_path / "minutes.odt"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("mimetype", "META-INF/manifest.xml"):
+            archive.writestr(name, "application/vnd.oasis.opendocument.text" * 9)
+    content = bytearray(path.read_bytes())
+    start = content.index(damaged.encode()) + len(damaged)
+    content[start : start + 9] = b"\xff" * 9
+    path.write_bytes(content)
+    assert refusal(path).code == "report-needs-converter"
+
+
 def test_a_damaged_office_file_is_refused_and_not_tried_again_at_once(tmp_path, cache, refusal, monkeypatch):
     whole = word_file(tmp_path / "whole.docx").read_bytes()
     (tmp_path / "half.docx").write_bytes(whole[: len(whole) // 2])
