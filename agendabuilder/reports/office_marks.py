@@ -23,8 +23,9 @@ from agendabuilder.reports.office_file import office_format
 _KEPT_AS = "office-1"
 """Raise the number when this file reads in another way."""
 
-_LARGEST = 300_000_000
-"""Bytes, unpacked, of a file that is looked into; a small file can be made to unpack without end."""
+_LARGEST, _LARGEST_XML = 300_000_000, 50_000_000
+"""Bytes, unpacked, of a file that is looked into, and of its parts in XML, which take ten times as much once read; a
+small file can be made to unpack without end."""
 
 _UNREADABLE = (
     LxmlError, BadZipFile, zlib.error, OpcError, PythonPptxError, EOFError, NotImplementedError, RuntimeError,
@@ -45,7 +46,7 @@ def office_marks(source: Path, fingerprint: str, cache: ReportCache) -> OfficeMa
     if known is None:
         known = NO_MARKS
         with suppress(*_UNREADABLE):
-            if _unpacked_bytes(source) <= _LARGEST:
+            if _unpacked_bytes(source) <= _LARGEST and _unpacked_bytes(source, (".xml", ".rels")) <= _LARGEST_XML:
                 known = read(source)
         cache.keep_read(_KEPT_AS, fingerprint, known)
     return known
@@ -87,6 +88,6 @@ def _is_hidden(sheet: _Element) -> bool:
     return bool(sheet.get("state", "visible") != "visible")
 
 
-def _unpacked_bytes(source: Path) -> int:
+def _unpacked_bytes(source: Path, endings: tuple[str, ...] = ("",)) -> int:
     with ZipFile(source) as archive:
-        return sum(part.file_size for part in archive.infolist())
+        return sum(part.file_size for part in archive.infolist() if part.filename.lower().endswith(endings))

@@ -5,7 +5,8 @@ the box is drawn after them, or when they are as black as the box behind them, a
 """
 
 import ctypes
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,12 +74,25 @@ def _has_covered_words(page: pypdfium2.PdfPage) -> bool:
     ]
     if not boxes:
         return False
-    words = [(place, _bounds(things[place])) for place, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    words = sorted(
+        ((place, _bounds(things[place])) for place, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_TEXT),
+        key=_foot,
+    )
+    tallest = max((bounds[3] - bounds[1] for _, bounds in words), default=0.0)
     return any(
         _covers(box, bounds) and (before < after or _is_black(things[before])) and _is_said(page, bounds)
         for after, box in boxes
-        for before, bounds in words
+        for before, bounds in _beside(box, words, tallest)
     )
+
+
+def _foot(word: tuple[int, _Bounds]) -> float:
+    return word[1][1]
+
+
+def _beside(box: _Bounds, words: Sequence[tuple[int, _Bounds]], tallest: float) -> Sequence[tuple[int, _Bounds]]:
+    """Those of the words, sorted from the page's foot, that can be behind a box; a page may have thousands of both."""
+    return words[bisect_left(words, box[1] - tallest, key=_foot) : bisect_left(words, box[3], key=_foot)]
 
 
 def _black_box(thing: pdfium.FPDF_PAGEOBJECT) -> _Bounds | None:

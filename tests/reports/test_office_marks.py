@@ -1,6 +1,7 @@
 """Comments, notes, hidden slides and hidden sheets of Office files are found."""
 
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import openpyxl
@@ -47,4 +48,14 @@ def test_hidden_sheets_are_named(tmp_path: Path, cache: ReportCache) -> None:
 def test_a_file_that_cannot_be_looked_into_has_no_marks(tmp_path: Path, cache: ReportCache, content: bytes) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(content)
+    assert marks(path, cache) == NO_MARKS
+
+
+def test_a_file_whose_text_unpacks_without_end_is_not_looked_into(tmp_path: Path, cache: ReportCache) -> None:
+    path = sheet_file(tmp_path / "sheet.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("Old").sheet_state = "hidden"
+    book.save(path)
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b" " * 60_000_000)
     assert marks(path, cache) == NO_MARKS
