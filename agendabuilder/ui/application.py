@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from agendabuilder import __version__, paths
 from agendabuilder.app.worker import Worker
 from agendabuilder.ui.actions import CommandBook
+from agendabuilder.ui.clear_outlines import use_clear_outlines
 from agendabuilder.ui.main_window import MainWindow
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
@@ -39,6 +40,7 @@ def run(folder: Path | None = None) -> int:
 def make_window(serial: bool = False) -> MainWindow:
     """A window with its workspace; with `serial`, tasks are done at once, for tests."""
     sys.setswitchinterval(_SWITCH)
+    use_clear_outlines()
     workspace, tasks, book = Workspace(), Tasks(serial, worker=None if serial else Worker()), CommandBook()
     state = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(workspace, tasks, book, state)

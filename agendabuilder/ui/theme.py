@@ -37,10 +37,12 @@ def signal_colour(signal: Signal) -> QColor:
     return QColor(signal.value[1 if is_dark() else 0])
 
 
-def muted(palette: QPalette) -> QColor:
-    """The colour of what stands back, still 4.5:1: text mixed with a quarter of its ground."""
+def muted(palette: QPalette, share: float = 0.72) -> QColor:
+    """The colour of what stands back, still 4.5:1: a share of the text's colour, the rest its ground's."""
     text, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-    mixed = [round(front * 0.72 + back * 0.28) for front, back in zip(_parts(text), _parts(ground), strict=True)]
+    mixed = [
+        round(front * share + back * (1 - share)) for front, back in zip(_parts(text), _parts(ground), strict=True)
+    ]
     return QColor(*mixed)
 
 
