@@ -1,7 +1,7 @@
 """Copies the chosen pages of one report into the pack, with their links, annotations, form values and layers.
 
-The report's own tags are not carried over yet: nothing on a copied page points into a tag tree, so that no page
-can be read out with another's words. Joining the trees belongs here, between cleaning and copying.
+The report's own tags come over afterwards (`run_tags.py`): nothing on a copied page points into a tag tree yet, so
+that no page can be read out with another's words.
 """
 
 from collections.abc import Sequence

@@ -17,7 +17,9 @@ from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 _MOST_COLUMNS = 16
 _MOST_UPRIGHT = 6
-_MOST_ROWS = 20_000
+_MOST_CELLS = 30_000
+"""More than these take longer to draw than a clerk waits, and nobody reads them on paper."""
+
 _NARROWEST, _WIDEST = 4, 40
 """Letters that a column is given room for, at least and at most."""
 
@@ -41,7 +43,7 @@ class CsvWay:
         columns = max(map(len, rows), default=0)
         if not columns:
             raise NotConvertedError("there is nothing in it")
-        if columns > _MOST_COLUMNS or len(rows) > _MOST_ROWS:
+        if columns > _MOST_COLUMNS or len(rows) * columns > _MOST_CELLS:
             raise NotConvertedError(f"it has {len(rows)} rows of {columns} columns, which are too many for pages")
         pages = TextPages(work.go_on, is_wide=columns > _MOST_UPRIGHT)
         cells = [[pages.words(cell) for cell in row] for row in rows]

@@ -26,7 +26,10 @@ def test_many_columns_lie_on_their_side(tmp_path, prepare):
     assert page.width > page.height
 
 
-@pytest.mark.parametrize("text", [",".join(map(str, range(40))) + "\n" + ",".join(map(str, range(40))), "\n\n", ",,\n"])
+@pytest.mark.parametrize(
+    "text",
+    [",".join(map(str, range(40))) + "\n" + ",".join(map(str, range(40))), "1,2,3\n" * 10_001, "\n\n", ",,\n"],
+)
 def test_what_does_not_fit_on_pages_is_refused(tmp_path, refusal, text):
     (tmp_path / "spend.csv").write_text(text, "utf-8")
     assert refusal(tmp_path / "spend.csv").code == "report-not-converted"
