@@ -50,13 +50,7 @@ class ReportReading:
 
 def read_report(path: Path, cache: ReportCache) -> ReportReading:
     """What the words of a prepared report's PDF tell. Raises OSError when the file cannot be read."""
-    keeper = cache.keeper_of(path)
-    fingerprint = keeper.fingerprint(path)
-    known = keeper.read(_KEPT_AS, fingerprint, ReportReading)
-    if known is None:
-        known = reading_of(read_report_text(path, cache))
-        keeper.keep_read(_KEPT_AS, fingerprint, known)
-    return known
+    return cache.read_once(_KEPT_AS, path, ReportReading, lambda: reading_of(read_report_text(path, cache)))
 
 
 def reading_of(text: ReportText) -> ReportReading:

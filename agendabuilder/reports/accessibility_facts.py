@@ -46,13 +46,7 @@ def accessibility_facts(path: Path, cache: ReportCache) -> AccessibilityFacts:
 
     The first time costs about 3 ms a page for a tagged report.
     """
-    keeper = cache.keeper_of(path)
-    fingerprint = keeper.fingerprint(path)
-    known = keeper.read(_KEPT_AS, fingerprint, AccessibilityFacts)
-    if known is None:
-        known = _find_out(path)
-        keeper.keep_read(_KEPT_AS, fingerprint, known)
-    return known
+    return cache.read_once(_KEPT_AS, path, AccessibilityFacts, lambda: _find_out(path))
 
 
 def _find_out(path: Path) -> AccessibilityFacts:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
@@ -94,6 +95,19 @@ class ReportCache:
     def keep_read(self, what: str, fingerprint: str, value: object) -> None:
         """Remember what was read out of a file: a dataclass of plain values."""
         _write_value(self._read_place(what, fingerprint), value)
+
+    def read_once(self, what: str, path: Path, kind: type[_Read], find_out: Callable[[], _Read]) -> _Read:
+        """What is read out of a prepared report at `path`, found out the first time and remembered beside its copy.
+
+        Raises OSError when the file cannot be read, and what `find_out` raises.
+        """
+        keeper = self.keeper_of(path)
+        fingerprint = keeper.fingerprint(path)
+        known = keeper.read(what, fingerprint, kind)
+        if known is None:
+            known = find_out()
+            keeper.keep_read(what, fingerprint, known)
+        return known
 
     def keeper_of(self, path: Path) -> "ReportCache":
         """The cache that may remember what is read out of a prepared report: the one that its copy lies in.

@@ -41,13 +41,7 @@ def file_weight(path: Path, cache: ReportCache) -> FileWeight | None:
     total = path.stat().st_size
     if total < LARGE:
         return None
-    keeper = cache.keeper_of(path)
-    fingerprint = keeper.fingerprint(path)
-    known = keeper.read(_KEPT_AS, fingerprint, FileWeight)
-    if known is None:
-        known = _weigh(path, total)
-        keeper.keep_read(_KEPT_AS, fingerprint, known)
-    return known
+    return cache.read_once(_KEPT_AS, path, FileWeight, lambda: _weigh(path, total))
 
 
 def _weigh(path: Path, total: int) -> FileWeight:

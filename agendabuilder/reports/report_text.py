@@ -67,13 +67,7 @@ def read_report_text(path: Path, cache: ReportCache) -> ReportText:
 
     The first time costs about 5 ms a page; a file that PDFium cannot open has no pages here.
     """
-    keeper = cache.keeper_of(path)
-    fingerprint = keeper.fingerprint(path)
-    known = keeper.read(_KEPT_AS, fingerprint, ReportText)
-    if known is None:
-        known = _read(path)
-        keeper.keep_read(_KEPT_AS, fingerprint, known)
-    return known
+    return cache.read_once(_KEPT_AS, path, ReportText, lambda: _read(path))
 
 
 def _read(path: Path) -> ReportText:
