@@ -13,6 +13,7 @@ import pikepdf
 
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.font_embedding import family, is_missing
 from agendabuilder.reports.inspect_pdf import is_tagged, language
 from agendabuilder.reports.tag_walk import TagFacts, walk_tags
 
@@ -21,8 +22,6 @@ _KEPT_AS = "access-2"
 
 _MOST_PAGES = 1500
 _MOST_FONTS = 300
-_ALWAYS_THERE = frozenset({"Courier", "Helvetica", "Times", "Symbol", "ZapfDingbats"})
-"""The families of the 14 fonts that every viewer has (ISO 32000-1, 9.6.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ def _find_out(path: Path) -> AccessibilityFacts:
                 shows_title=pdf_values.is_true(
                     pdf_values.dictionary(pdf.Root, "/ViewerPreferences"), "/DisplayDocTitle"
                 ),
-                fonts_missing=tuple(dict.fromkeys(_family(font) for font in fonts if _is_missing(font))),
-                fonts_mute=tuple(dict.fromkeys(_family(font) for font in fonts if _is_mute(font))),
+                fonts_missing=tuple(dict.fromkeys(family(font) for font in fonts if is_missing(font))),
+                fonts_mute=tuple(dict.fromkeys(family(font) for font in fonts if _is_mute(font))),
                 tags=walk_tags(pdf) if is_tagged(pdf) else None,
             )
     except pikepdf.PikepdfError:
@@ -84,33 +83,9 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
                 yield font
 
 
-def _descriptor(font: pikepdf.Dictionary) -> pikepdf.Dictionary | None:
-    below = next(pdf_values.dictionaries(font, "/DescendantFonts"), None)
-    return pdf_values.dictionary(font if below is None else below, "/FontDescriptor")
-
-
-def _is_missing(font: pikepdf.Dictionary) -> bool:
-    if pdf_values.name(font, "/Subtype") == "/Type3" or _is_always_there(font):
-        return False
-    descriptor = _descriptor(font)
-    return descriptor is None or not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-
-
 def _is_mute(font: pikepdf.Dictionary) -> bool:
     """A font with codes of its own (Identity, Type 3) whose characters are not told (ISO 32000-1, 9.10.2)."""
     if "/ToUnicode" in font:
         return False
     kind = pdf_values.name(font, "/Subtype")
     return kind == "/Type3" or (kind == "/Type0" and pdf_values.name(font, "/Encoding").startswith("/Identity"))
-
-
-def _is_always_there(font: pikepdf.Dictionary) -> bool:
-    return _family(font).split("-")[0].split(",")[0] in _ALWAYS_THERE
-
-
-def _family(font: pikepdf.Dictionary) -> str:
-    """The font's name without the six letters that mark a subset; bytes that are no letters become U+FFFD."""
-    spelled = pdf_values.name(font, "/BaseFont").removeprefix("/")
-    name = spelled.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    marked = len(name) > 7 and name[6] == "+"
-    return (name[7:] if marked else name) or "a font without a name"
