@@ -30,6 +30,7 @@ from agendabuilder.preflight.pack_checks import check_pack_size
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.opened_files import forget_refusals
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.stand_in import stand_ins
@@ -85,6 +86,7 @@ def make_ready(folder: MeetingFolder, cache: Path, today: date, progress: Progre
     """Read the meeting, take its reports in, check both, and lay out every edition. Raises `PackBlockedError`."""
     meeting = folder.load()
     issues = IssuesFolder(folder.path).all()
+    forget_refusals(ReportCache(cache))  # whoever asks for a pack wants the best that there is now
     prepared = prepare_reports(meeting, folder.path, ReportCache(cache), progress, current_terms(order.passwords))
     check = partial(check_meeting, today=today, folder=folder.path, opened=first_open(issues))
     findings = settle((*prepared.findings, *check(meeting)), meeting).open

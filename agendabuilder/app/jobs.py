@@ -47,10 +47,11 @@ def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
 
 def forget_refusals(progress: Progress, cache: Path) -> None:
     """Let files that could not be converted a moment ago be tried again."""
+    from agendabuilder.reports import opened_files
     from agendabuilder.reports.cache import ReportCache
 
     progress.advance(0)
-    ReportCache(cache).forget_refusals()
+    opened_files.forget_refusals(ReportCache(cache))
 
 
 def build(

@@ -9,7 +9,7 @@ REQUESTS = {
     "report-needs-converter": _AS_PDF,
     "report-not-converted": _AS_PDF,
     "report-password": "Please send the password, or a copy that opens without one.",
-    "report-locked-office": "Please send a copy that opens without a password, or a PDF of it.",
+    "report-locked-office": "Please send a copy that is not locked, or a PDF of it.",
     "report-protected": "Please send a copy that everybody can open.",
     "report-damaged": "Please save or export it once more, make sure that it opens, and send it again.",
     "report-pages-lost": "Please save or export it once more, make sure that all pages are there, and send it again.",
@@ -31,6 +31,7 @@ REQUESTS = {
     "report-not-tagged": "Please save it as a PDF with “Document structure tags for accessibility” switched on, "
     "and send it again.",
     "report-draft-conversion": _AS_PDF,
+    "report-stopgap": _AS_PDF,
     "report-words-lost": _AS_PDF,
     "report-pictures-lost": _AS_PDF,
     "report-not-a4": "Please send it with pages of A4, or confirm that it can be read when made smaller.",

@@ -62,6 +62,12 @@ def is_locked(path: Path) -> bool:
     return False
 
 
+def may_be_locked(path: Path) -> bool:
+    """Whether the file is of the kind that holds a lock which `office_lock` can open. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(8).startswith(_OLD)
+
+
 def has_tracked_changes(path: Path) -> bool:
     """Whether a modern Word file has changes that nobody has accepted or rejected; the old kind is not looked into.
 

@@ -4,7 +4,8 @@ Nothing of such a file, not even its bookmarks, comes into the cache that stays.
 a lock tells whose process still runs, so that what a killed program left behind is removed by the next one.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
@@ -32,6 +33,16 @@ def opened_files(lasting: ReportCache) -> ReportCache:
         ) from error
 
 
+@contextmanager
+def working_folder(lasting: ReportCache) -> Iterator[Path]:
+    """A folder for one piece of work on a report; whatever ends the program, it goes like the files beside it.
+
+    Raises `FolderError`.
+    """
+    with TemporaryDirectory(dir=opened_files(lasting).folder, ignore_cleanup_errors=True) as place:
+        yield Path(place)
+
+
 def sweep_opened_files(lasting: ReportCache) -> None:
     """Remove what programs left that were ended by force; what a running one holds stays."""
     found = list((lasting.folder / _FOLDER).glob("*"))
@@ -45,6 +56,12 @@ def sweep_opened_files(lasting: ReportCache) -> None:
             lock.acquire(timeout=0)
             lock.release()
             rmtree(left, ignore_errors=True)
+
+
+def forget_refusals(lasting: ReportCache) -> None:
+    """Let every file that could not be converted be tried again, the locked ones of running programs included."""
+    for folder in (lasting.folder, *(lasting.folder / _FOLDER).glob("*")):
+        ReportCache(folder).forget_refusals()
 
 
 @cache

@@ -58,7 +58,8 @@ class Origin:
     `kind` is what it is called in a list ("Word"), `by` the program, empty when we drew its pages ourselves;
     `version` tells that program's present state from others. The pages of a draft should be looked through;
     `lost` are words of the file that its pages do not show, `lost_pictures` how many of its pictures they do not;
-    `attached` are the names of files that hang on it and are not in its pages.
+    `attached` are the names of files that hang on it and are not in its pages. `failed` says why no better program
+    made the pages ("LibreOffice took more than 60 seconds").
     """
 
     kind: str
@@ -68,6 +69,7 @@ class Origin:
     lost: tuple[str, ...] = ()
     lost_pictures: int = 0
     attached: tuple[str, ...] = ()
+    failed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

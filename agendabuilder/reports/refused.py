@@ -23,7 +23,7 @@ NEEDS_PASSWORD = "report-password"
 
 
 class PasswordNeeded(ReportRefused):
-    """A PDF opens only with a password; the clerk can be asked for it. `called` names the file."""
+    """A file opens only with a password; the clerk can be asked for it. `called` names the file."""
 
     def __init__(self, called: str, was_tried: bool) -> None:
         trouble = "needs a password to open" + (", and it is none of those given" if was_tried else "")

@@ -128,7 +128,15 @@ def _named_size(across: int, up: int) -> str:
 
 
 def _of_origin(origin: Origin) -> Iterator[_Remark]:
-    if origin.is_draft:
+    if origin.is_draft and origin.failed:
+        yield (
+            Severity.WARNING,
+            "report-stopgap",
+            f"({origin.kind}) was made into pages by a draft conversion, which may look different from the original, "
+            f"because {origin.failed}",
+            "Try again; or look through its {pages}, or save it as a PDF in the program it was made with.",
+        )
+    elif origin.is_draft:
         yield (
             Severity.WARNING,
             "report-draft-conversion",

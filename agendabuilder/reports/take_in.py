@@ -44,7 +44,7 @@ def take_in(source: Path, cache: ReportCache, called: str, terms: Terms, progres
     except PasswordNeeded:
         if not terms.passwords:
             raise
-        return _with_a_password(source, fingerprint, cache, called, terms)
+        return _with_a_password(source, fingerprint, cache, called, terms, progress)
     _refuse_changing(cache.fingerprint(source) != fingerprint, called)
     cache.keep(key, facts)
     return _taken(source, facts, fingerprint, key, cache)
@@ -67,16 +67,32 @@ def _by_its_kind(
         raise ReportRefused("report-empty", f"{called} is empty", "Ask the author for the file again.")
     if kind in (FileKind.PDF, FileKind.UNKNOWN):
         return fingerprint, take_in_pdf(source, cache.clean_place(fingerprint), called)
-    from agendabuilder.reports.convert import key_of, take_in_other  # only a pack with such files pays for it
+    from agendabuilder.reports.convert import kept_facts, key_of, take_in_other  # only a pack with such files pays
 
     key = key_of(source, kind, fingerprint, terms)
-    known = cache.facts(key)
+    known = kept_facts(key, cache)
     return key, known or take_in_other(source, kind, key, cache, called, terms, progress)
 
 
-def _with_a_password(source: Path, fingerprint: str, cache: ReportCache, called: str, terms: Terms) -> TakenIn:
-    """Open a locked PDF with the first of the clerk's passwords that fits; nothing of it is kept in the cache."""
+def _with_a_password(
+    source: Path, fingerprint: str, cache: ReportCache, called: str, terms: Terms, progress: Progress
+) -> TakenIn:
+    """Open a locked file with the first of the clerk's passwords that fits; nothing of it is kept in the cache."""
     opened = opened_files(cache)
+    kind = file_kind(source)
+    if kind in (FileKind.PDF, FileKind.UNKNOWN):
+        return _pdf_with_a_password(source, fingerprint, cache, opened, called, terms)
+    from agendabuilder.reports.locked_office import take_in_locked
+
+    key, facts = take_in_locked(source, kind, fingerprint, opened, called, terms, progress)
+    _refuse_changing(cache.fingerprint(source) != fingerprint, called)
+    opened.keep(key, facts)
+    return _taken(source, facts, fingerprint, key, opened)
+
+
+def _pdf_with_a_password(
+    source: Path, fingerprint: str, cache: ReportCache, opened: ReportCache, called: str, terms: Terms
+) -> TakenIn:
     for password in chain.from_iterable(map(_spellings, terms.passwords)):
         key = hashlib.sha256(fingerprint.encode() + password).hexdigest()
         facts = opened.facts(key)

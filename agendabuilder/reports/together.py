@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.convert import key_of, take_in_made
+from agendabuilder.reports.convert import kept_facts, key_of, take_in_made
 from agendabuilder.reports.file_kind import FileKind, file_kind
 from agendabuilder.reports.libreoffice import FORMATS, LibreOfficeWay
 from agendabuilder.reports.office_file import is_locked, office_format
@@ -57,7 +57,7 @@ def _waiting(source: Path, called: str, cache: ReportCache) -> _Waiting | None:
         return None
     fingerprint = cache.fingerprint(source)
     key = key_of(source, kind, fingerprint)
-    if cache.facts(key) or cache.refusal(key, called):
+    if kept_facts(key, cache) or cache.refusal(key, called):
         return None
     return _Waiting(source, called, kind, fingerprint, key, ways[0])
 

@@ -13,7 +13,8 @@ from agendabuilder.reports.file_kind import FileKind
 from agendabuilder.reports.office_file import office_format
 from agendabuilder.reports.terms import USUAL, Limits, Terms
 
-_OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
+OFFICE = (FileKind.WORD, FileKind.SLIDES, FileKind.SPREADSHEET)
+"""The kinds that Office programs make."""
 
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 _TEXT_ENDINGS = ("", ".txt", ".text", *_MARKDOWN_ENDINGS)
@@ -108,7 +109,7 @@ def _ways(source: Path, kind: FileKind, terms: Terms) -> Iterator[Way]:
         from agendabuilder.reports.email_way import EmailWay
 
         yield EmailWay()
-    elif kind in _OFFICE:
+    elif kind in OFFICE:
         yield from _office_ways(office_format(source))
 
 

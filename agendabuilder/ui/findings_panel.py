@@ -44,8 +44,8 @@ _ACTS = (
 
 _PUT_RIGHT = "Put &right"
 
-_REMEMBERED = "report-not-converted"
-"""The finding on a file that is not tried again for some minutes."""
+_REMEMBERED = frozenset({"report-not-converted", "report-stopgap"})
+"""The findings on files that are not tried again for some minutes."""
 
 
 class FindingsPanel(QWidget):
@@ -279,7 +279,7 @@ class FindingsPanel(QWidget):
 
     def _can_try(self) -> bool:
         chosen = self._list.chosen
-        return chosen is not None and chosen.finding.code == _REMEMBERED
+        return chosen is not None and chosen.finding.code in _REMEMBERED
 
     def _is_scan(self) -> bool:
         chosen = self._list.chosen

@@ -16,6 +16,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.reports import libreoffice
 from agendabuilder.reports.office_words import text_of_pdf
+from agendabuilder.reports.opened_files import forget_refusals
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.terms import Limits, Terms
@@ -85,6 +86,43 @@ def test_when_it_fails_the_file_is_refused_with_the_reason(tmp_path, refusal, in
 def test_when_it_fails_a_modern_file_becomes_a_draft(tmp_path, prepare, in_its_place):
     in_its_place("sys.exit(1)")
     assert prepare(word_file(tmp_path / "repairs.docx")).origin.is_draft
+
+
+def test_a_draft_made_because_it_was_stuck_once_is_made_anew_when_the_clerk_tries_again(tmp_path, cache, in_its_place):
+    stuck = tmp_path / "stuck"
+    stuck.touch()
+    notes = in_its_place(f"if Path({str(stuck)!r}).exists():\n    time.sleep(60)\nWRITE")
+    meeting = Meeting(items=(Item(id="i", title="Repairs", reports=(Report(id="r", file="repairs.docx"),)),))
+    word_file(tmp_path / "repairs.docx")
+
+    def prepared():
+        return prepare_reports(meeting, tmp_path, cache, SilentProgress(), Terms(Limits(seconds=2)))
+
+    draft = prepared()
+    (told,) = (finding for finding in draft.findings if finding.code == "report-stopgap")
+    assert "may look different from the original, because LibreOffice took more than 2 seconds." in told.sentence
+    assert told.advice.startswith("Try again;")
+    stuck.unlink()
+    assert prepared() == draft
+    assert len(notes.read_text("utf-8").splitlines()) == 1
+    forget_refusals(cache)
+    better = prepared()
+    assert better.by_id["r"].origin.by == "LibreOffice"
+    assert "report-stopgap" not in {finding.code for finding in better.findings}
+    assert prepared() == better
+    assert len(notes.read_text("utf-8").splitlines()) == 2
+
+
+def test_a_stopgap_does_not_hold_for_longer_than_a_refusal(tmp_path, cache, prepare, in_its_place):
+    failing = tmp_path / "failing"
+    failing.touch()
+    in_its_place(f"if not Path({str(failing)!r}).exists():\n    WRITE")
+    path = word_file(tmp_path / "repairs.docx")
+    assert prepare(path).origin.failed == "LibreOffice could not open it; it may be damaged or need a password"
+    failing.unlink()
+    for note in (cache.folder / "refused").iterdir():
+        os.utime(note, (time.time() - 700,) * 2)
+    assert prepare(path).origin.by == "LibreOffice"
 
 
 def test_when_it_is_stuck_it_is_ended_with_all_that_it_started(tmp_path, cache, in_its_place):

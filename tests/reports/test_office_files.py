@@ -120,12 +120,6 @@ def test_open_documents_and_rich_text_need_libreoffice_whatever_their_names(tmp_
     assert codes == {"report-needs-converter"}
 
 
-@pytest.mark.parametrize("stream", ["EncryptedPackage", "ENCRYPTEDPACKAGE"])
-def test_a_locked_office_file_is_refused(tmp_path, refusal, stream):
-    refused = refusal(old_file(tmp_path / "pay.docx", stream))
-    assert (refused.code, refused.title) == ("report-locked-office", "The file “pay.docx” needs a password to open.")
-
-
 def test_a_locked_open_document_is_refused(tmp_path, refusal):
     with zipfile.ZipFile(tmp_path / "pay.odt", "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
