@@ -52,7 +52,7 @@ class GroundsField(QWidget):
     def _list_anew(self) -> None:
         for widget in (*self._ticks.values(), *self._said):
             self._grid.removeWidget(widget)
-            widget.setParent(None)
+            widget.hide()
             widget.deleteLater()
         self._ticks, self._said = {}, []
         unknown = [Ground(number, _UNKNOWN) for number in sorted(set(self._value) - self._law.numbers)]

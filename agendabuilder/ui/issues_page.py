@@ -38,7 +38,7 @@ class IssuesPage(QWidget):
     def _list_anew(self) -> None:
         for widget in self._listed:
             self._column.removeWidget(widget)
-            widget.setParent(None)
+            widget.hide()  # taken from its parent, it could be shown as a window for a moment
             widget.deleteLater()
         folder, issues = self._workspace.folder, self._workspace.issues
         files = IssuesFolder(folder.path) if folder else None

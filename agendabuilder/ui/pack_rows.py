@@ -46,7 +46,7 @@ class PackRows(QWidget):
         """Show these packs in place of those before."""
         for row in self._rows:
             self._column.removeWidget(row)
-            row.setParent(None)
+            row.hide()
             row.deleteLater()
         self._rows = [pack_row(pack.file, pack.audience, pack.record.total_pages) for pack in packs if pack.audience]
         for row in self._rows:

@@ -1,6 +1,6 @@
 """Pages beside the work: settings, issues, papers still to come, help, about.
 
-Each opens once, in a small window that blocks nothing.
+Each opens once, in a small window that blocks nothing. Those of a meeting go when it is closed.
 """
 
 from collections.abc import Callable
@@ -17,12 +17,16 @@ if TYPE_CHECKING:
     from agendabuilder.ui.main_window import MainWindow
 
 
+_ISSUES, _CHASER = "Issues", "Papers still to come"
+
+
 class SidePages:
     """Makes each page when it is first asked for."""
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._pages: dict[str, QWidget] = {}
+        window.workspace.saved_changed.connect(self._follow_meeting)
 
     def show_settings(self) -> None:
         """The settings."""
@@ -34,11 +38,11 @@ class SidePages:
 
     def show_issues(self) -> None:
         """What was issued of the open meeting."""
-        self._show("Issues", self._issues)
+        self._show(_ISSUES, self._issues)
 
     def show_chaser(self) -> None:
         """The papers that are still to come."""
-        self._show("Papers still to come", self._chaser)
+        self._show(_CHASER, self._chaser)
 
     def show_about(self) -> None:
         """Which program this is, with details to copy."""
@@ -52,6 +56,12 @@ class SidePages:
         """Close them all."""
         for page in self._pages.values():
             page.close()
+
+    def _follow_meeting(self) -> None:
+        """Without a meeting there is nothing that its pages could tell."""
+        for title in (_ISSUES, _CHASER):
+            if title in self._pages and not self._window.workspace.is_open:
+                self._pages[title].close()
 
     def _help(self) -> QWidget:
         from agendabuilder.ui.help_page import HelpPage

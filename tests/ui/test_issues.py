@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.acting import click, field, menu_action, press, titles, type_into
 
 from agendabuilder.domain.edits import change_item, change_report, remove_report
+from agendabuilder.domain.item import ToFollow
 from agendabuilder.ui.editor_pages import Page
 from agendabuilder.ui.main_window import MainWindow
 
@@ -275,3 +276,15 @@ def test_another_meeting_has_no_issues_of_this_one(window: MainWindow, folder: P
     assert titles(window)[0] == "1 Apologies"
     assert window.pages.page is Page.ITEM
     assert not window.workspace.issues
+
+
+@pytest.mark.parametrize("page", ["Issues so far", "Papers still to come"])
+def test_pages_about_a_meeting_go_when_it_is_closed(window: MainWindow, page: str) -> None:
+    report = window.workspace.meeting.items[1].reports[0]
+    window.workspace.edit("Announce", change_report, report.id, file="", to_follow=ToFollow("Ada Okafor"))
+    window.workspace.save()
+    issue(window)
+    menu_action(window, f"Pack > {page}").trigger()
+    beside = next(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window)
+    menu_action(window, "Meeting > Close meeting").trigger()
+    assert not beside.isVisible()
