@@ -48,7 +48,7 @@ class WebPage(QObject):
     def save(self, file: Path) -> None:
         """Save the meeting, and its agenda as a web page. Raises `FolderError` when the meeting cannot be saved."""
         workspace, tasks = self._window.workspace, self._window.tasks
-        folder = workspace.folder
+        folder, is_restricted = workspace.folder, bool(restrictions(workspace.meeting))
         if folder is None:
             return
         if not workspace.is_saved:
@@ -59,12 +59,13 @@ class WebPage(QObject):
             return tasks.apart(progress, jobs.web_page, folder, paths.cache(), date.today(), order)
 
         self._window.messages.say(f"Saving “{file.name}” …")
-        tasks.run("Saving the web page", work, self._done, self._fail)
+        tasks.run("Saving the web page", work, lambda written: self._done(written, is_restricted), self._fail)
 
-    def _done(self, written: Written) -> None:
+    def _done(self, written: Written, is_restricted: bool) -> None:
+        """Say what was written, in words for the meeting that it is of: another may be open by now."""
         page, pack = written
         parts = [f"The agenda is saved as “{page.name}”."]
-        if restrictions(self._window.workspace.meeting):
+        if is_restricted:
             parts.append("It is the public's version, without what is exempt or confidential.")
         is_there = pack.is_file()
         parts.append(f"Its links lead to “{pack.name}” beside it{'' if is_there else ', which is yet to be built'}.")

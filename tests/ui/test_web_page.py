@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from making import make_folder
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 from ui.acting import menu_action
 
 from agendabuilder.domain.edits import change_item
 from agendabuilder.domain.item import Access
 from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.tasks import Tasks
 
 Make = Callable[[Path], MainWindow]
 
@@ -54,6 +56,20 @@ def test_it_is_the_publics_version_where_something_is_exempt(make_window: Make, 
     save(window)
     assert "It is the public's version" in window.messages.text
     assert "Millgate" not in asked.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_message_is_of_the_meeting_that_was_written_whichever_is_open_by_then(
+    make_window: Make, tmp_path: Path, folder: Path, qtbot: QtBot
+) -> None:
+    items = [{"title": "Land", "access": "exempt", "paragraphs": [3], "reports": [("land", 1)]}]
+    window = make_window(make_folder(tmp_path / "m", items))
+    window.tasks = Tasks()
+    save(window)
+    window.files.open_folder(folder)
+    qtbot.waitUntil(lambda: not window.tasks.running, timeout=10_000)
+    assert "It is the public's version" in window.messages.text
+    window.tasks.stop()
 
 
 def test_what_stops_it_is_said(make_window: Make, folder: Path, asked: Path) -> None:
