@@ -83,8 +83,10 @@ def content_balance(content: bytes) -> Balance:
     """Count what decoded page content leaves open."""
     found = _WANTED.findall(content)
     signs = _signs(found)
+    string_open = bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")")
     if b"?" in signs:
         signs = _signs(_parsed_operators(content))
+        string_open = string_open and not _is_heard_after(content)
     states, text, marks = (_unpaired(signs, pair) for pair in (b"qQ", b"tT", b"mM"))
     return Balance(
         states_lacking=states.count(b"Q"),
@@ -92,7 +94,7 @@ def content_balance(content: bytes) -> Balance:
         text_open=text.endswith(b"t"),
         marks_lacking=marks.count(b"M"),
         marks_open=marks.count(b"m"),
-        string_open=bool(found) and found[-1].startswith(b"(") and not found[-1].endswith(b")"),
+        string_open=string_open,
         cut_off=not _ends_with_operator(content),
         has_marks=b"m" in signs or b"M" in signs,
     )
@@ -109,11 +111,16 @@ def _signs(operators: list[bytes]) -> bytes:
     return b"".join(filter(None, map(_SIGNS.get, operators)))
 
 
-def _parsed_operators(content: bytes) -> list[bytes]:
+def _is_heard_after(content: bytes) -> bool:
+    """Whether an operator after the content would be one: a bracket within a picture opens no string."""
+    return _parsed_operators(content + b"\nBX", "BX")[-1:] == [b"BX"]
+
+
+def _parsed_operators(content: bytes, operators: str = _OPERATORS) -> list[bytes]:
     with pikepdf.new() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # an unfinished stream is what we are looking for
         try:
-            parsed = pikepdf.parse_content_stream(scratch.make_stream(content), _OPERATORS)
+            parsed = pikepdf.parse_content_stream(scratch.make_stream(content), operators)
         except pikepdf.PdfError:
             return []
         return [bytes(instruction.operator) for instruction in parsed]

@@ -26,6 +26,8 @@ from agendabuilder.pack.content_balance import Balance, content_balance
         (b"/q gs /Q Do /BT 9 Tf", Balance()),
         (b"[(q)-3(Q)]TJ <71> Tj", Balance()),
         (b"q BI /W 1 /H 1 /BPC 8 /CS /G ID Q EI", Balance(states_open=1)),
+        (b"BI /W 1 /H 1 /F /A85 ID Gar8O(o6~>\nEI Q", Balance(states_lacking=1)),
+        (b"BI /W 1 /H 1 /F /A85 ID Gar8O(o6~>\nEI (a Q", Balance(string_open=True)),
         (b"1 0 0 1 0 0 cm q/Im0 Do Q", Balance()),
         (b"q BT (cut off", Balance(states_open=1, text_open=True, string_open=True, cut_off=True)),
         (b"q [1 2", Balance(states_open=1, cut_off=True)),
