@@ -11,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import psutil
 
@@ -58,19 +59,28 @@ class MemoryWatch:
                 raise TookTooMuchError(f"took more than {self._megabytes} megabytes of memory")
 
 
-def run_program(command: Sequence[str], limits: Limits, go_on: Callable[[], None]) -> int:
+def run_program(
+    command: Sequence[str],
+    limits: Limits,
+    go_on: Callable[[], None],
+    said: Path | None = None,
+    surroundings: Mapping[str, str] | None = None,
+) -> int:
     """Run a program with nothing to see of it; return its exit code. All that it started ends with it.
 
+    What it says of errors goes to the file `said`. `surroundings` are the environment variables, if not our own.
     Raises `TookTooLongError`, what `go_on` raises, OSError when there is no such program.
     """
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        creationflags=_UNSEEN,
-    )
+    with (said or Path(os.devnull)).open("wb") as heard:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=heard,
+            env=surroundings,
+            start_new_session=True,
+            creationflags=_UNSEEN,
+        )
     try:
         _hold_to(process.pid, limits.megabytes)
         _wait(lambda: process.poll() is not None, process.pid, limits, go_on)

@@ -93,7 +93,7 @@ def _with_a_password(
 def _pdf_with_a_password(
     source: Path, fingerprint: str, cache: ReportCache, opened: ReportCache, called: str, terms: Terms
 ) -> TakenIn:
-    for password in chain.from_iterable(map(_spellings, terms.passwords)):
+    for password in chain.from_iterable(map(spellings, terms.passwords)):
         key = hashlib.sha256(fingerprint.encode() + password).hexdigest()
         facts = opened.facts(key)
         if facts is None:
@@ -107,7 +107,7 @@ def _pdf_with_a_password(
     raise PasswordNeeded(called, was_tried=True)
 
 
-def _spellings(password: str) -> tuple[bytes, ...]:
+def spellings(password: str) -> tuple[bytes, ...]:
     """A password in the encodings of new files and of those before PDF 2.0 (ISO 32000-2, 7.6.4.1), if they differ."""
     return tuple(dict.fromkeys((password.encode(), password.encode("pdfdoc", "replace"))))
 

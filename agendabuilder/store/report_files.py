@@ -12,12 +12,13 @@ from agendabuilder.store.meeting_folder import REPORTS_FOLDER, MeetingFolder
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def take_in_file(folder: MeetingFolder, source: Path) -> str:
+def take_in_file(folder: MeetingFolder, source: Path, name: str = "") -> str:
     """Copy a file into the folder's reports; return what the meeting calls it ("reports/budget.pdf").
 
-    A file that lies there already is used as it is. Raises `FolderError`; then nothing is left behind.
+    It keeps its own name, or gets `name`. A file that lies there already is used as it is. Raises `FolderError`; then
+    nothing is left behind.
     """
-    return f"{REPORTS_FOLDER}/{_copy(folder.reports, source)}"
+    return f"{REPORTS_FOLDER}/{_copy(folder.reports, source, name)}"
 
 
 def take_in_logo(folder: MeetingFolder, source: Path) -> str:
@@ -25,12 +26,12 @@ def take_in_logo(folder: MeetingFolder, source: Path) -> str:
     return _copy(folder.path, source)
 
 
-def _copy(place: Path, source: Path) -> str:
+def _copy(place: Path, source: Path, name: str = "") -> str:
     if source.resolve().parent == place.resolve():
         return source.name
     try:
         place.mkdir(exist_ok=True)
-        target = _free_place(place, _NOT_IN_NAMES.sub("_", source.name))
+        target = _free_place(place, _NOT_IN_NAMES.sub("_", name or source.name))
         with file_aside(target) as aside:
             shutil.copyfile(source, aside)
     except OSError as problem:

@@ -1,7 +1,7 @@
 """Recognises the text of a scanned report when the clerk asks for it; it can be stopped, and undone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
@@ -34,6 +34,7 @@ class _Wanted:
     folder: MeetingFolder
     meeting: Meeting
     report: Report
+    passwords: tuple[str, ...] = field(repr=False)
 
 
 class TextRecognition(QObject):
@@ -62,7 +63,7 @@ class TextRecognition(QObject):
         if not can_recognise_text():
             self._messages.say(_INSTALL)
             return
-        wanted = _Wanted(folder, self._workspace.meeting, report)
+        wanted = _Wanted(folder, self._workspace.meeting, report, self._workspace.wishes.passwords)
         self._messages.say(f"Recognising the text of “{report.file_name}” … It takes some seconds a page.",
                            (("Stop", self.stop),))  # fmt: skip
         task = self._tasks.run("Recognising text", _work(wanted), self._take(wanted), self._fail, _LANE)
@@ -128,6 +129,7 @@ def _work(wanted: _Wanted) -> Callable[[Progress], str]:
     def work(progress: Progress) -> str:
         from agendabuilder.app.recognise_text import recognise_report  # slow to load
 
-        return recognise_report(wanted.folder, wanted.meeting, wanted.report.id, paths.cache(), progress)
+        given = (wanted.folder, wanted.meeting, wanted.report.id, paths.cache(), progress, wanted.passwords)
+        return recognise_report(*given)
 
     return work

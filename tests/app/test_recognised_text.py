@@ -20,9 +20,12 @@ _PROGRAM = """#!{python} -S
 import sys, time
 from pathlib import Path
 source, out = map(Path, sys.argv[-2:])
-Path({notes!r}).write_text(" ".join(sys.argv[1:-2]))
+with_words = Path({with_words!r})
+with Path({notes!r}).open("a") as notes:
+    print(*sys.argv[1:-2], file=notes)
 {acts}
 """
+_SUCCEED = "out.write_bytes(with_words.read_bytes())"
 
 Put = Callable[[str], Path]
 
@@ -33,7 +36,9 @@ def in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Put:
 
     def put(acts: str) -> Path:
         program, notes = tmp_path / "ocrmypdf", tmp_path / "called.txt"
-        program.write_text(_PROGRAM.format(python=sys.executable, notes=str(notes), acts=acts), "utf-8")
+        with_words = make_report(tmp_path / "with words.pdf", 3, "Many more words")
+        places = {"notes": str(notes), "with_words": str(with_words)}
+        program.write_text(_PROGRAM.format(python=sys.executable, acts=acts, **places), "utf-8")
         program.chmod(0o755)
         monkeypatch.setenv(ocr.VARIABLE, str(program))
         return notes
@@ -62,7 +67,7 @@ def recognised(folder: MeetingFolder, tmp_path: Path, progress: SilentProgress |
 def test_a_copy_lies_beside_the_original_and_the_meeting_is_not_changed(
     folder: MeetingFolder, tmp_path: Path, in_its_place: Put
 ) -> None:
-    called = in_its_place("out.write_bytes(source.read_bytes())")
+    called = in_its_place(_SUCCEED)
     before = folder.file.read_bytes()
     assert can_recognise_text()
     assert recognised(folder, tmp_path) == "reports/letter (text recognised).pdf"
@@ -73,10 +78,10 @@ def test_a_copy_lies_beside_the_original_and_the_meeting_is_not_changed(
 
 
 def test_an_item_without_a_language_of_its_own_is_in_the_meetings(tmp_path: Path, in_its_place: Put) -> None:
-    called = in_its_place("out.write_bytes(source.read_bytes())")
+    called = in_its_place(_SUCCEED)
     letter = {"title": "Llythyr", "reports": [{"id": "letter", "file": "reports/letter.pdf"}]}
     place = make_folder(tmp_path / "m", [letter], look={"language": "cy"})
-    make_report(place / "reports" / "letter.pdf", 1)
+    make_report(place / "reports" / "letter.pdf", 3)
     recognised(open_folder(place), tmp_path)
     assert "--language cym+eng" in called.read_text("utf-8")
 

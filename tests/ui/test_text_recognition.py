@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import make_folder
+from making import make_folder, make_report
 from PIL import Image
 from pytestqt.qtbot import QtBot
 from ui.acting import click, menu_action
@@ -20,8 +20,10 @@ _PROGRAM = """#!{python} -S
 import sys
 from pathlib import Path
 source, out = map(Path, sys.argv[-2:])
+with_words = Path({with_words!r})
 {acts}
 """
+_SUCCEED = "out.write_bytes(with_words.read_bytes())"
 
 
 @pytest.fixture
@@ -43,7 +45,8 @@ def in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
     def put(acts: str) -> None:
         program = tmp_path / "ocrmypdf"
-        program.write_text(_PROGRAM.format(python=sys.executable, acts=acts), "utf-8")
+        with_words = str(make_report(tmp_path / "with words.pdf", 1))
+        program.write_text(_PROGRAM.format(python=sys.executable, acts=acts, with_words=with_words), "utf-8")
         program.chmod(0o755)
         monkeypatch.setenv(ocr.VARIABLE, str(program))
 
@@ -64,7 +67,7 @@ def test_without_the_program_it_is_said_what_to_install(window: MainWindow, monk
 def test_the_copy_takes_the_scans_place_and_can_be_taken_back(
     window: MainWindow, in_its_place: Callable[[str], None]
 ) -> None:
-    in_its_place("out.write_bytes(source.read_bytes())")
+    in_its_place(_SUCCEED)
     menu_action(window, "Report > Recognise text").trigger()
     assert report_file(window) == "reports/letter (text recognised).pdf"
     assert window.workspace.meeting.items[0].reports[0].turn == 0  # the copy is turned already
@@ -75,7 +78,7 @@ def test_the_copy_takes_the_scans_place_and_can_be_taken_back(
 
 
 def test_taking_it_back_leaves_what_was_done_since(window: MainWindow, in_its_place: Callable[[str], None]) -> None:
-    in_its_place("out.write_bytes(source.read_bytes())")
+    in_its_place(_SUCCEED)
     menu_action(window, "Report > Recognise text").trigger()
     menu_action(window, "Item > Add item").trigger()
     click(window.messages, "Take it back")
@@ -86,7 +89,7 @@ def test_taking_it_back_leaves_what_was_done_since(window: MainWindow, in_its_pl
 def test_what_is_offered_of_one_meeting_is_gone_in_the_next(
     window: MainWindow, in_its_place: Callable[[str], None], tmp_path: Path
 ) -> None:
-    in_its_place("out.write_bytes(source.read_bytes())")
+    in_its_place(_SUCCEED)
     menu_action(window, "Report > Recognise text").trigger()
     menu_action(window, "Meeting > Save").trigger()
     assert window.messages.text
@@ -95,7 +98,7 @@ def test_what_is_offered_of_one_meeting_is_gone_in_the_next(
 
 
 def test_the_finding_on_a_scan_offers_it(window: MainWindow, in_its_place: Callable[[str], None]) -> None:
-    in_its_place("out.write_bytes(source.read_bytes())")
+    in_its_place(_SUCCEED)
     window.workspace.select(window.workspace.meeting.items[0].id)
     click(window.findings, "Show notes")
     offered = window.book.action("recognise_finding")
