@@ -4,11 +4,18 @@ Enter does the obvious thing, Esc leaves everything as it was; what cannot be do
 then stays open with all that was typed.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.ui import theme
+
+
+def open_dialog(dialog: QDialog) -> None:
+    """Show a dialog that blocks its window, and is gone for good once it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
 
 
 class AskingDialog(QDialog):

@@ -22,7 +22,7 @@ class ConvertersFound(QWidget):
     @property
     def words(self) -> list[str]:
         """The lines that are shown."""
-        return [label.text() for label in self.findChildren(QLabel) if label.text() and not label.isHidden()]
+        return [label.text() for label in self.findChildren(QLabel) if label.text()]
 
     def refresh(self) -> None:
         """Look again: one of them may have been installed meanwhile."""
@@ -31,6 +31,7 @@ class ConvertersFound(QWidget):
         while entry := self._grid.takeAt(0):
             if widget := entry.widget():
                 widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for converter in converters():
             state = converter.version if converter.is_found else "not found"

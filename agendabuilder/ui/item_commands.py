@@ -11,6 +11,7 @@ from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.agenda_words import item_name
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.workspace import Workspace
 
 
@@ -60,7 +61,7 @@ class ItemCommands:
         from agendabuilder.ui.standing_items_dialog import StandingItemsDialog
 
         meeting = self._workspace.meeting
-        StandingItemsDialog(meeting, offered_standing_items(meeting), self.add_standing, self._window).open()
+        open_dialog(StandingItemsDialog(meeting, offered_standing_items(meeting), self.add_standing, self._window))
 
     def add_standing(self, items: Sequence[Item]) -> None:
         """Copies of standing items after the selected item."""

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.chaser import owed_papers
 from agendabuilder.ui.actions import SEPARATOR, Command, Menu
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.editor_pages import Page
 
 if TYPE_CHECKING:
@@ -86,12 +86,12 @@ class PackCommands:
         from agendabuilder.ui.issue_dialog import IssueDialog
 
         self._window.preview.watch.put_off_checks()
-        _open(IssueDialog(self._window.workspace, self._window.tasks, self._bar, self._window))
+        open_dialog(IssueDialog(self._window.workspace, self._window.tasks, self._bar, self._window))
 
     def _ask_reader(self) -> None:
         from agendabuilder.ui.copy_dialog import CopyDialog
 
-        _open(CopyDialog(self._window.workspace, self._bar, self._window))
+        open_dialog(CopyDialog(self._window.workspace, self._bar, self._window))
 
     def _switch_audience(self) -> None:
         wishes = self._window.workspace.wishes
@@ -120,8 +120,3 @@ class PackCommands:
 
     def _is_owed(self) -> bool:
         return bool(owed_papers(self._window.workspace.meeting, date.today()))
-
-
-def _open(dialog: QDialog) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

@@ -26,7 +26,9 @@ def ask_printer(parent: QWidget, title: str, pages: int) -> QPrinter | None:
     dialog.setWindowTitle("Print the pack")
     dialog.setMinMax(1, pages)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-    return printer if dialog.exec() else None
+    is_wanted = bool(dialog.exec())
+    dialog.deleteLater()
+    return printer if is_wanted else None
 
 
 def print_pages(printer: QPrinter, file: Path, progress: Progress) -> int:

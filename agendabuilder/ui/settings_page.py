@@ -16,6 +16,7 @@ from agendabuilder.domain.people import Contact
 from agendabuilder.errors import FolderError
 from agendabuilder.store.settings import Settings, load_settings, save_settings
 from agendabuilder.ui import theme
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.choice_fields import ChoiceField, CountField, words_of
 from agendabuilder.ui.converters_found import ConvertersFound
 from agendabuilder.ui.fields import TextField
@@ -115,7 +116,7 @@ class SettingsPage(QWidget):
             rows, "Shared templates", shared, lambda s: Path(s.shared_templates) if s.shared_templates else None
         )
         templates = QPushButton("Your templates…")
-        templates.clicked.connect(lambda: TemplatesDialog(self).exec())
+        templates.clicked.connect(lambda: open_dialog(TemplatesDialog(self)))
         rows.addRow(self._label(""), _left(templates))
 
     def _converters(self) -> None:

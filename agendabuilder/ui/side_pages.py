@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from agendabuilder.ui import theme
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.forms import scrolled
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ class SidePages:
         """Which program this is, with details to copy."""
         from agendabuilder.ui.about import AboutDialog
 
-        dialog = AboutDialog(self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(AboutDialog(self._window))
 
     def close(self) -> None:
         """Close them all."""

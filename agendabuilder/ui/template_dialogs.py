@@ -1,5 +1,6 @@
 """Templates of the clerk's own: saving the open meeting as one, giving one another name, deleting one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -21,7 +22,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template_from_meeting import Kept
 from agendabuilder.errors import TemplateError
 from agendabuilder.ui import theme
-from agendabuilder.ui.asking import AskingDialog
+from agendabuilder.ui.asking import AskingDialog, open_dialog
 from agendabuilder.ui.fields import TextField
 
 _ID = Qt.ItemDataRole.UserRole
@@ -98,22 +99,38 @@ class TemplatesDialog(QDialog):
     def rename(self) -> None:
         """Ask for another name of the selected template."""
         entry = self._list.currentItem()
-        if entry and RenameTemplateDialog(entry.data(_ID), entry.text(), self).exec():
-            self._show()
+        if entry:
+            dialog = RenameTemplateDialog(entry.data(_ID), entry.text(), self)
+            dialog.accepted.connect(self._show)
+            open_dialog(dialog)
 
     def delete(self) -> None:
         """Delete the selected template."""
         entry = self._list.currentItem()
         if entry:
-            self._deleted = entry.data(_ID), self._own.take_out(entry.data(_ID))
-            self._show(f"“{entry.text()}” is deleted.")
+            template_id, name = entry.data(_ID), entry.text()
+            self._try(lambda: self._take_out(template_id), f"“{name}” is deleted.")
 
     def bring_back(self) -> None:
         """Bring back what was deleted last."""
         if self._deleted:
+            self._try(self._put_back)
+
+    def _take_out(self, template_id: str) -> None:
+        self._deleted = template_id, self._own.take_out(template_id)
+
+    def _put_back(self) -> None:
+        if self._deleted:
             self._own.put_back(*self._deleted)
             self._deleted = None
-            self._show()
+
+    def _try(self, act: Callable[[], None], said: str = "") -> None:
+        """Do it and show the templates as they are then; what went wrong is said."""
+        try:
+            act()
+        except TemplateError as problem:
+            said = str(problem)
+        self._show(said)
 
     def _show(self, said: str = "") -> None:
         self._list.clear()
@@ -129,8 +146,8 @@ class TemplatesDialog(QDialog):
             self._list.addItem(entry)
         self._list.setCurrentRow(0)
         self._said.setText(said or ("" if templates else "There are none yet: save a meeting as a template."))
-        for button in (self._rename, self._delete):
-            button.setEnabled(bool(templates))
+        for part in (self._list, self._rename, self._delete):
+            part.setVisible(bool(templates))
         self._bring_back.setVisible(self._deleted is not None)
 
     def _set_up(self) -> None:
@@ -153,7 +170,8 @@ class TemplatesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         theme.tight(column, 3 * theme.STEP, 2 * theme.STEP)
-        column.addLayout(middle, 1)
         column.addWidget(self._said)
+        column.addLayout(middle)
+        column.addStretch(0)
         column.addWidget(buttons)
         theme.open_at(self, 480, 360)

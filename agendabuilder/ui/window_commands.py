@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from agendabuilder.ui.actions import Command, Menu
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.editor_pages import Page
 
 if TYPE_CHECKING:
@@ -109,12 +110,12 @@ class WindowCommands:
 
         workspace = self._window.workspace
         folder = workspace.folder.path if workspace.folder else None
-        SaveTemplateDialog(workspace.meeting, folder, self._window).open()
+        open_dialog(SaveTemplateDialog(workspace.meeting, folder, self._window))
 
     def _templates(self) -> None:
         from agendabuilder.ui.template_dialogs import TemplatesDialog
 
-        TemplatesDialog(self._window).open()
+        open_dialog(TemplatesDialog(self._window))
 
     def _quit(self) -> None:
         self._window.close()

@@ -12,6 +12,7 @@ from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.store.people_used import load_people, remember_people, save_people
 from agendabuilder.store.settings import RecentMeeting, load_settings, save_settings
 from agendabuilder.ui.agenda_words import item_name
+from agendabuilder.ui.asking import open_dialog
 from agendabuilder.ui.message_bar import Act
 from agendabuilder.ui.places import meetings_folder, sample_folder
 
@@ -59,7 +60,7 @@ class WindowFiles:
 
         dialog = NewMeetingDialog(template_id, self._window)
         dialog.accepted.connect(lambda: self.open_folder(dialog.made) if dialog.made else None)
-        dialog.open()
+        open_dialog(dialog)
 
     def next_meeting(self) -> None:
         """Make the next meeting from this one and open it."""
@@ -67,7 +68,7 @@ class WindowFiles:
 
         dialog = NextMeetingDialog(self._window.workspace, self._window)
         dialog.accepted.connect(lambda: self.open_folder(dialog.made) if dialog.made else None)
-        dialog.open()
+        open_dialog(dialog)
 
     def save(self) -> None:
         """Save the meeting, and remember its people. Raises `FolderError`."""
@@ -132,7 +133,9 @@ class WindowFiles:
         box.setText(f"Save the changes to {self._window.workspace.meeting.title}?")
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        return buttons(box.exec())
+        answer = buttons(box.exec())
+        box.deleteLater()
+        return answer
 
     def _remember(self) -> None:
         workspace = self._window.workspace

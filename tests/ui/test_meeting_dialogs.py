@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from open_meetings import opened
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
+from ui.acting import click
 
 from agendabuilder import paths
+from agendabuilder.app.save_template import own_templates
 from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.people import Contact
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -133,6 +136,17 @@ def test_a_template_is_renamed_deleted_and_brought_back(workspace: Workspace, qt
     assert listed._said.text() == "“Homes” is deleted."
     listed.bring_back()
     assert listed._list.item(0).text() == "Homes"
+
+
+def test_a_template_that_a_colleague_deleted_meanwhile_is_said_to_be_gone(workspace: Workspace, qtbot: QtBot) -> None:
+    SaveTemplateDialog(workspace.meeting, None).act()
+    listed = TemplatesDialog()
+    qtbot.addWidget(listed)
+    listed.show()
+    own_templates().take_out("housing-committee")
+    click(listed, "Delete")
+    assert "The template cannot be deleted" in listed._said.text()
+    assert not listed.findChild(QListWidget).isVisible()
 
 
 def test_a_template_without_a_name_is_not_saved(workspace: Workspace, qtbot: QtBot) -> None:

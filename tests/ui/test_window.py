@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from making import make_folder
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QWidget
 from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
 
 from agendabuilder.progress import Progress
@@ -194,3 +194,27 @@ def test_the_window_scrolls_where_the_screen_is_too_small_for_it(window: MainWin
     assert (window.width(), window.height()) == (430, 270)
     window.pages.item.title.setFocus()
     assert window.pages.item.title.hasFocus()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "Meeting > New meeting",
+        "Meeting > Next meeting from this one",
+        "Meeting > Save as template",
+        "Meeting > Manage templates",
+        "Item > Add standing item",
+        "Pack > Issue",
+        "Help > About Agenda Builder",
+    ],
+)
+def test_a_dialog_that_is_closed_is_gone_for_good(window: MainWindow, command: str) -> None:
+    if command.startswith("Meeting > New"):
+        window.files.new_meeting("select-committee")
+    else:
+        menu_action(window, command).trigger()
+    dialog = window.findChild(QDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QDialog) is None
