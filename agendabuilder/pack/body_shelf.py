@@ -32,7 +32,7 @@ from agendabuilder.reports import pdf_values
 from agendabuilder.reports.cache import INSPECTION
 from agendabuilder.safe_file import private_folder, write_safely
 
-_FORM = 5
+_FORM = 6
 """Raise it with every change of what a body holds."""
 
 _NOTES = Name("/AgendaBuilderBody")

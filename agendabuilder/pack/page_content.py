@@ -11,6 +11,7 @@ from pikepdf import Dictionary, Name, Object, Pdf
 from agendabuilder.pack.content_balance import Balance, content_balance
 from agendabuilder.pack.content_marks import without_marks
 from agendabuilder.pack.stamp import contents_of
+from agendabuilder.pack.untagged_paths import with_paths_marked
 from agendabuilder.reports import pdf_values
 
 _NUMBERED = re.compile(rb"/MCID[\x00\t\n\f\r ]+(\d{1,10})")  # longer ones are no numbers of tags
@@ -19,9 +20,13 @@ _BY_NAME = re.compile(rb"/([^\x00\t\n\f\r \[\]<>(){}/%]+)[\x00\t\n\f\r ]+BDC")
 
 @dataclass(frozen=True)
 class PageContent:
-    """The decoded content of a page; a stream that can't be decoded is as empty for us as for every viewer."""
+    """The decoded content of a page; a stream that can't be decoded is as empty for us as for every viewer.
+
+    `is_whole` says that there was none of those.
+    """
 
     decoded: bytes
+    is_whole: bool = True
 
     @cached_property
     def digest(self) -> int:
@@ -36,13 +41,14 @@ class PageContent:
 
 def read_content(page: Dictionary) -> PageContent:
     """The content of a page, in one piece."""
+    streams = contents_of(page)
     parts = []
-    for stream in contents_of(page):
+    for stream in streams:
         try:
             parts.append(stream.read_bytes())
         except pikepdf.PdfError:
             continue
-    return PageContent(b"\n".join(filter(None, parts)))
+    return PageContent(b"\n".join(filter(None, parts)), len(parts) == len(streams))
 
 
 def numbered_marks(page: Dictionary, content: PageContent) -> set[int]:
@@ -67,6 +73,15 @@ def take_marks_off(pdf: Pdf, page: Dictionary, content: PageContent) -> PageCont
     """The page's content without marks for tags, written to the page when it had any; layers keep theirs."""
     if not content.balance.has_marks:
         return content
-    bare = PageContent(without_marks(content.decoded))
-    page.Contents = pdf.make_stream(bare.decoded)
-    return bare
+    return _replaced(pdf, page, without_marks(content.decoded))
+
+
+def set_paths_aside(pdf: Pdf, page: Dictionary, content: PageContent) -> PageContent:
+    """The page's content with lines and shades that no tag names marked as artifacts, written to the page if any."""
+    marked = with_paths_marked(content.decoded) if content.is_whole else content.decoded
+    return content if marked is content.decoded else _replaced(pdf, page, marked)
+
+
+def _replaced(pdf: Pdf, page: Dictionary, decoded: bytes) -> PageContent:
+    page.Contents = pdf.make_stream(decoded)
+    return PageContent(decoded)

@@ -1,14 +1,15 @@
 """Copies a run of one report's pages into the body, and finds out whether the report's own tags can speak for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.body_tags import BodyTags
-from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, take_marks_off
+from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, set_paths_aside, take_marks_off
 from agendabuilder.pack.report_pages import copy_report_pages
+from agendabuilder.pack.report_tags import Mend
 from agendabuilder.pack.tag_joining import ReportPages, SettledTags, settle_tags
 from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, read_tags
 from agendabuilder.pack.untagged_report import wrapping_role
@@ -42,7 +43,8 @@ def copy_run(
 ) -> ReportRun:
     """Append the planned pages of an opened report to the body; `name` is what its file is called.
 
-    Where the report's own tags cannot be kept, the marks for them are taken off the pages.
+    Where the report's own tags cannot be kept, the marks for them are taken off the pages; where they are, lines and
+    shades that they leave out are marked as artifacts.
     """
     pdf = tags.pdf
     before, first = pdf.make_indirect(Dictionary()).objgen[0], len(pdf.pages)
@@ -54,10 +56,13 @@ def copy_run(
     pages = ReportPages(originals, copies, keys, _places(originals))
     contents = [read_content(copy.obj) for copy in copies]
     settled, broken = _trusted_tags(tags, source, pages, contents) if report.tagged else (None, "")
-    if settled is None:
-        contents = [take_marks_off(pdf, copy.obj, content) for copy, content in zip(copies, contents, strict=True)]
+    change = take_marks_off if settled is None else set_paths_aside
+    changed = [change(pdf, copy.obj, content) for copy, content in zip(copies, contents, strict=True)]
+    if settled is not None:
+        aside = sum(one is not other for one, other in zip(contents, changed, strict=True))
+        settled = replace(settled, mends=(*settled.mends, (Mend.PATHS_SET_ASIDE, aside)))
     facts = [report.pages[page.source_page - 1] for page in planned]
-    return ReportRun(planned[0].report_id, pages, facts, contents, settled, broken, before)
+    return ReportRun(planned[0].report_id, pages, facts, changed, settled, broken, before)
 
 
 def _trusted_tags(
