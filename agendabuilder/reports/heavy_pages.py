@@ -36,14 +36,22 @@ def heavy_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
     return frozenset(place for place, page in enumerate(pdf.pages) if _is_heavy(page))
 
 
+def wordy_pages(pdf: pikepdf.Pdf) -> frozenset[int]:
+    """The places (from 0) of pages whose instructions alone take too long to read, whatever pictures they have."""
+    return frozenset(place for place, page in enumerate(pdf.pages) if _too_long(_instructions(page)))
+
+
 def _is_heavy(page: pikepdf.Page) -> bool:
-    instructions = list(content_streams(page))
-    pixels = 0
-    for part in _drawn_parts(page):
-        if pdf_values.name(part, "/Subtype") == "/Form":
-            instructions.append(part)
-        pixels += pdf_values.whole_number(part, "/Width") * pdf_values.whole_number(part, "/Height")
-    return pixels > _MOST_PIXELS or _too_long(instructions)
+    sides = (
+        (pdf_values.whole_number(part, "/Width"), pdf_values.whole_number(part, "/Height"))
+        for part in _drawn_parts(page)
+    )
+    return sum(width * height for width, height in sides) > _MOST_PIXELS or _too_long(_instructions(page))
+
+
+def _instructions(page: pikepdf.Page) -> list[pikepdf.Stream]:
+    forms = (part for part in _drawn_parts(page) if pdf_values.name(part, "/Subtype") == "/Form")
+    return [*content_streams(page), *forms]
 
 
 def content_streams(page: pikepdf.Page) -> Iterator[pikepdf.Stream]:

@@ -4,7 +4,7 @@ The program's one lock for PDFium is held for a page at a time, so that the wind
 """
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +17,7 @@ from PIL import Image, ImageChops
 
 from agendabuilder.reports.margin_ink import CELL, MARGIN, UNKNOWN_INK, MarginInk, MarginStrip, PageLook
 from agendabuilder.reports.page_box import PageBox
+from agendabuilder.reports.page_objects import object_kinds
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
 _PIXEL = 2
@@ -30,9 +31,6 @@ _DARK = 200
 
 _MOST_OBJECTS = 2000
 """How many objects of a page are looked at for text."""
-
-_DEEPEST_FORM = 6
-"""How many forms within forms are opened for it."""
 
 _WIDEST = 30_000
 """A page wider than this, in points, is not drawn: a strip of it alone would fill the memory."""
@@ -168,23 +166,8 @@ def _rows(picture: Image.Image, digits: bytes) -> str:
 def _is_picture(page: pypdfium2.PdfPage) -> bool:
     """Whether the page shows an image and not one piece of text, as a scan does."""
     image = False
-    for kind in islice(_object_kinds(page), _MOST_OBJECTS):
+    for kind in islice(object_kinds(page), _MOST_OBJECTS):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             return False
         image = image or kind == pdfium.FPDF_PAGEOBJ_IMAGE
     return image
-
-
-def _object_kinds(page: pypdfium2.PdfPage) -> Iterator[int]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _kinds_within(pdfium.FPDFPage_GetObject(page, index), 0)
-
-
-def _kinds_within(part: object, depth: int) -> Iterator[int]:
-    """The kind of an object, or the kinds of what is in it, if it is a form."""
-    kind = pdfium.FPDFPageObj_GetType(part)
-    if kind != pdfium.FPDF_PAGEOBJ_FORM or depth >= _DEEPEST_FORM:
-        yield kind
-        return
-    for index in range(pdfium.FPDFFormObj_CountObjects(part)):
-        yield from _kinds_within(pdfium.FPDFFormObj_GetObject(part, index), depth + 1)

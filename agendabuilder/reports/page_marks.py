@@ -44,13 +44,13 @@ class PageMarks:
     has_covered_words: bool = False
 
 
-def page_marks(page: pypdfium2.PdfPage) -> PageMarks:
-    """What lies on an opened page. To be called with the lock for PDFium held."""
+def page_marks(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> PageMarks:
+    """What lies on an opened page with these words. To be called with the lock for PDFium held."""
     kinds = list(_annotation_kinds(page))
     return PageMarks(
         comments=sum(kind in _COMMENTS for kind in kinds),
         is_redacted_only_in_name=pdfium.FPDF_ANNOT_REDACT in kinds,
-        has_covered_words=_has_covered_words(page),
+        has_covered_words=_has_covered_words(page, words),
     )
 
 
@@ -62,7 +62,7 @@ def _annotation_kinds(page: pypdfium2.PdfPage) -> Iterator[int]:
             pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _has_covered_words(page: pypdfium2.PdfPage) -> bool:
+def _has_covered_words(page: pypdfium2.PdfPage, said: pypdfium2.PdfTextPage) -> bool:
     """Whether a black box hides words; what is drawn inside forms is not looked at."""
     count = min(int(pdfium.FPDFPage_CountObjects(page.raw)), _MOST_OBJECTS)
     things = [pdfium.FPDFPage_GetObject(page.raw, place) for place in range(count)]
@@ -80,7 +80,7 @@ def _has_covered_words(page: pypdfium2.PdfPage) -> bool:
     )
     tallest = max((bounds[3] - bounds[1] for _, bounds in words), default=0.0)
     return any(
-        _covers(box, bounds) and (before < after or _is_black(things[before])) and _is_said(page, bounds)
+        _covers(box, bounds) and (before < after or _is_black(things[before])) and _is_said(said, bounds)
         for after, box in boxes
         for before, bounds in _beside(box, words, tallest)
     )
@@ -145,10 +145,6 @@ def _covers(box: _Bounds, words: _Bounds) -> bool:
     return across >= min(_NARROWEST, words[2] - words[0] - _SLACK) > 0 and up > height / 2 > 0
 
 
-def _is_said(page: pypdfium2.PdfPage, bounds: _Bounds) -> bool:
+def _is_said(words: pypdfium2.PdfTextPage, bounds: _Bounds) -> bool:
     """Whether letters can be copied from there."""
-    words = page.get_textpage()
-    try:
-        return bool(words.get_text_bounded(*bounds).strip())
-    finally:
-        words.close()
+    return bool(words.get_text_bounded(*bounds).strip())

@@ -1,28 +1,38 @@
 """The text of a prepared report, page by page, for the checks that read reports; read once, and then kept.
 
-It comes from the PDF that goes into the pack, so it is what members will see. What is read is bounded, so that no
-report holds the checks up; pages beyond the bounds have no text.
+It comes from the PDF that goes into the pack, so it is what members will see. What is read is bounded, by sizes and
+not by a clock, so that no report holds the checks up, or the preview, which waits for the same lock; pages beyond the
+bounds have no text.
 """
 
 import math
 from collections import Counter
+from collections.abc import Collection
+from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.heavy_pages import wordy_pages
 from agendabuilder.reports.page_marks import PageMarks, page_marks
+from agendabuilder.reports.page_objects import object_kinds
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
-_KEPT_AS = "text-2"
+_KEPT_AS = "text-3"
 """Raise the number when this file reads in another way."""
 
 _MOST_PAGES = 1500
 MOST_OF_PAGE = 40_000
 _MOST_OF_REPORT = 5_000_000
 """Characters."""
+
+_MOST_WORDS = 10_000
+"""Pieces of text on a page; a page set letter by letter has some 5,000. The time goes up with their square."""
 
 _SAMPLES = 40
 """How many characters of a page are asked which way they run."""
@@ -72,12 +82,14 @@ def read_report_text(path: Path, cache: ReportCache) -> ReportText:
 
 def _read(path: Path) -> ReportText:
     try:
+        with pikepdf.open(path) as pdf:
+            too_long = wordy_pages(pdf)
         with PDFIUM:
             document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError:
+    except (pikepdf.PikepdfError, pypdfium2.PdfiumError):
         return ReportText()
     try:
-        pages = _read_pages(document)
+        pages = _read_pages(document, too_long)
     finally:
         with PDFIUM:
             document.close()
@@ -91,32 +103,49 @@ def _read(path: Path) -> ReportText:
     )
 
 
-def _read_pages(document: pypdfium2.PdfDocument) -> list[_PageRead]:
+def _read_pages(document: pypdfium2.PdfDocument, too_long: Collection[int]) -> list[_PageRead]:
     pages: list[_PageRead] = []
     total = 0
-    for index in range(len(document)):
-        with PDFIUM:
-            within = index < _MOST_PAGES and total < _MOST_OF_REPORT
-            page = _read_page(document, index) if within else _UNREAD
+    with PDFIUM:
+        count = len(document)
+    for index in range(count):
+        within = index < _MOST_PAGES and total < _MOST_OF_REPORT and index not in too_long
+        page = _read_page(document, index) if within else _UNREAD
         total += len(page.text)
         pages.append(page)
     return pages
 
 
 def _read_page(document: pypdfium2.PdfDocument, index: int) -> _PageRead:
+    """What one page says; the lock is let go of between the steps."""
     try:
-        page = document[index]
+        with PDFIUM:
+            page = document[index]
     except pypdfium2.PdfiumError:
         return _UNREAD
-    words = page.get_textpage()
-    try:
-        count = min(words.count_chars(), MOST_OF_PAGE)
-        text = words.get_text_range(0, count) if count > 0 else ""
-        is_bare = not text.strip() and pdfium.FPDFPage_CountObjects(page.raw) == 0 and not _has_marks(page)
-        return _PageRead(_plain(text), is_bare, _is_sideways(words, count, page.get_rotation()), page_marks(page))
-    finally:
-        words.close()
-        page.close()
+    with ExitStack() as opened:
+        opened.callback(_close, page)
+        with PDFIUM:
+            if _has_too_many_words(page):
+                return _UNREAD
+            words = page.get_textpage()
+            opened.callback(_close, words)
+            count = min(words.count_chars(), MOST_OF_PAGE)
+            text = words.get_text_range(0, count) if count > 0 else ""
+        with PDFIUM:
+            is_bare = not text.strip() and pdfium.FPDFPage_CountObjects(page.raw) == 0 and not _has_marks(page)
+            is_sideways = _is_sideways(words, count, page.get_rotation())
+            return _PageRead(_plain(text), is_bare, is_sideways, page_marks(page, words))
+
+
+def _close(opened: pypdfium2.PdfPage | pypdfium2.PdfTextPage) -> None:
+    with PDFIUM:
+        opened.close()
+
+
+def _has_too_many_words(page: pypdfium2.PdfPage) -> bool:
+    pieces = (kind for kind in object_kinds(page) if kind == pdfium.FPDF_PAGEOBJ_TEXT)
+    return next(islice(pieces, _MOST_WORDS, None), None) is not None
 
 
 def _has_marks(page: pypdfium2.PdfPage) -> bool:

@@ -1,5 +1,8 @@
 """The text of a report is read page by page, once, and kept with the file."""
 
+import random
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from reports.made_papers import paper
 from reports.made_pdfs import changed_pdf, drawn_pdf
 
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.pdfium_lock import PDFIUM
 from agendabuilder.reports.report_text import ReportText, read_report_text
 
 
@@ -145,3 +149,71 @@ def test_comments_are_counted_by_page_and_redactions_that_were_not_carried_out_a
 
     text = read_report_text(changed_pdf(tmp_path / "a.pdf", annotate), cache)
     assert (text.comments, text.unredacted) == ((1, 1), (2,))
+
+
+def _piled_up(canvas: Canvas, pieces: int) -> None:
+    text = canvas.beginText(50, 800)
+    text.setFont("Helvetica", 4)
+    for place in range(pieces):
+        text.setTextOrigin(50 + place % 400, 800 - place // 400 % 7 * 100)
+        text.textOut("word")
+    canvas.drawText(text)
+
+
+def test_a_page_of_endless_words_is_passed_over_and_the_others_are_read(tmp_path: Path, cache: ReportCache) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 720, "The boathouse leaks.")
+        canvas.showPage()
+        _piled_up(canvas, 30_000)
+        canvas.showPage()
+        canvas.drawString(72, 720, "The bandstand does not.")
+
+    path = drawn_pdf(tmp_path / "a.pdf", draw)
+    begun = time.monotonic()
+    text = read_report_text(path, cache)
+    assert time.monotonic() - begun < 2  # to read them takes ten
+    assert text.pages == ("The boathouse leaks.", "", "The bandstand does not.")
+    assert text.bare == ()
+
+
+def test_words_that_are_endless_within_a_form_are_passed_over_too(tmp_path: Path, cache: ReportCache) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("pile")
+        _piled_up(canvas, 12_000)
+        canvas.endForm()
+        canvas.doForm("pile")
+
+    assert read_report_text(drawn_pdf(tmp_path / "a.pdf", draw), cache).pages == ("",)
+
+
+def test_a_page_whose_drawing_is_too_long_is_not_read(tmp_path: Path, cache: ReportCache) -> None:
+    def lengthen(pdf: pikepdf.Pdf) -> None:
+        chance = random.Random(1)
+        line = b"".join(b"%d %d l\n" % (chance.randrange(600), chance.randrange(800)) for _ in range(100_000))
+        pdf.pages[0].contents_add(b"0 0 m " + line * 9 + b"S")
+
+    path = changed_pdf(tmp_path / "a.pdf", lengthen)
+    first, second = read_report_text(path, cache).pages
+    assert not first
+    assert second
+
+
+def test_the_preview_gets_its_turn_between_the_pages(tmp_path: Path, cache: ReportCache) -> None:
+    path = paper(tmp_path / "a.pdf", *(("Repairs",) for _ in range(60)))
+    turns: list[float] = []
+    over = threading.Event()
+
+    def preview() -> None:
+        while not over.is_set():
+            with PDFIUM:
+                turns.append(time.monotonic())
+            time.sleep(0.001)
+
+    other = threading.Thread(target=preview)
+    other.start()
+    begun = time.monotonic()
+    read_report_text(path, cache)
+    ended = time.monotonic()
+    over.set()
+    other.join()
+    assert len([turn for turn in turns if begun < turn < ended]) > 2
