@@ -1,4 +1,4 @@
-"""Issuing a pack: it is built, proven and kept with its record, and whatever comes after is compared with it.
+"""Issuing a pack: it is built, proven, looked through and kept, and whatever comes after is compared with it.
 
 An issue is made of the meeting as it is saved; beside the public's pack lies the agenda as a web page. Its files are
 never written again; the next issue stands beside it.
@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.build_pack import ReadyPacks, make_ready, write_pack
+from agendabuilder.app.finished_pack import look_through_for_issue
 from agendabuilder.app.html_agenda import write_page
 from agendabuilder.app.late_papers import standing_after
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
@@ -37,7 +38,8 @@ def issue_pack(folder: MeetingFolder, cache: Path, today: date, progress: Progre
         packs = []
         for contents in ready.editions:
             file = pack_file(new.folder_for(contents.audience), ready.meeting, contents.audience, building)
-            packs.append(write_pack(contents, ready, file, cache, started, progress))
+            built = write_pack(contents, ready, file, cache, started, progress)
+            packs.append(look_through_for_issue(built, ready.meeting, progress))
         public = packs[-1].file
         write_page(ready.editions[-1], public.with_suffix(".html"), public.name, folder.path)
         new.keep(issued)

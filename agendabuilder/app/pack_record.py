@@ -1,5 +1,6 @@
 """The record of a build, made from what went into the pack."""
 
+import hashlib
 from pathlib import Path
 
 from agendabuilder import __version__
@@ -16,6 +17,7 @@ def make_record(
     """What was built, item by item, with the pages of each report in and out.
 
     `missing` are the reports of a draft, by id, for which a page stands in; none of their own pages went in.
+    Raises OSError when the pack cannot be read.
     """
     meeting = contents.meeting
     return BuildRecord(
@@ -31,7 +33,14 @@ def make_record(
         items=tuple(_item_record(contents, item, missing) for item in meeting.all_items()),
         findings=findings,
         seconds=round(seconds, 3),
+        fingerprint=fingerprint_of(file),
     )
+
+
+def fingerprint_of(file: Path) -> str:
+    """The SHA-256 of a pack. Raises OSError."""
+    with file.open("rb") as pack:
+        return hashlib.file_digest(pack, "sha256").hexdigest()
 
 
 def _item_record(contents: PackContents, item: Item, missing: frozenset[str]) -> ItemRecord:

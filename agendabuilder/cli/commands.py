@@ -12,6 +12,7 @@ from agendabuilder.cli.html_command import html
 from agendabuilder.cli.issue_commands import changes, chase, issue
 from agendabuilder.cli.options import FOLDER, MODE, PASSWORDS
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json, write_any_letter
+from agendabuilder.cli.pack_check import check_packs
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
@@ -74,12 +75,16 @@ def build(
 @click.argument("folder", type=FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--accessibility", is_flag=True, help="Print what each report offers to people who cannot see it.")
+@click.option("--pack", is_flag=True, help="Look through the finished packs instead, from cover to cover.")
 @PASSWORDS
 @errors_as_sentences
-def check(folder: Path, as_json: bool, accessibility: bool, passwords: tuple[str, ...]) -> None:
+def check(folder: Path, as_json: bool, accessibility: bool, pack: bool, passwords: tuple[str, ...]) -> None:
     """Say what is missing or doubtful in the meeting in FOLDER; exit code 7 if it would stop a build."""
     if accessibility:
         _print_accessibility(folder, passwords, as_json)
+        return
+    if pack:
+        check_packs(folder, as_json)
         return
     from agendabuilder.app.check_meeting import check_folder
     from agendabuilder.domain.finding import Severity

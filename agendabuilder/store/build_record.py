@@ -8,10 +8,15 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from cattrs import BaseValidationError
+
 from agendabuilder.domain.finding import Finding
+from agendabuilder.errors import FolderError
 from agendabuilder.safe_file import write_safely
+from agendabuilder.store.json_shape import SHAPE
 
 RECORD_FORMAT = 1
+_ENDING = ".record.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class ItemRecord:
 class BuildRecord:
     """One build of a pack for `audience` (empty: for everybody).
 
-    `seconds` is how long it took; everything else depends on the input alone.
+    `fingerprint` is the SHA-256 of the pack's file. `looked_through`: whether that was looked through from cover to
+    cover, as it is for an issue. `seconds` is how long the build took; everything else depends on the input alone.
     """
 
     format: int
@@ -60,6 +66,8 @@ class BuildRecord:
     items: tuple[ItemRecord, ...]
     findings: tuple[Finding, ...]
     seconds: float
+    fingerprint: str = ""
+    looked_through: bool = False
 
     def as_json(self) -> str:
         """The record as JSON text."""
@@ -68,9 +76,28 @@ class BuildRecord:
 
 def record_file(pack: Path) -> Path:
     """Where the record of a pack lies."""
-    return pack.with_name(f"{pack.stem}.record.json")
+    return pack.with_name(f"{pack.stem}{_ENDING}")
+
+
+def packs_with_record(folder: Path) -> tuple[Path, ...]:
+    """The packs that lie in a folder beside their records, by name."""
+    packs = (record.with_name(f"{record.name.removesuffix(_ENDING)}.pdf") for record in folder.glob(f"*{_ENDING}"))
+    return tuple(sorted(pack for pack in packs if pack.is_file()))
 
 
 def save_record(record: BuildRecord, pack: Path) -> None:
     """Write the record beside its pack. Raises `OSError`."""
     write_safely(record_file(pack), record.as_json().encode())
+
+
+def read_record(pack: Path) -> BuildRecord:
+    """The record beside a pack. Raises `FolderError` when it is none, or was written by another version."""
+    place = record_file(pack)
+    try:
+        document = json.loads(place.read_bytes())
+        if isinstance(document, dict) and document.get("format") == RECORD_FORMAT:
+            record: BuildRecord = SHAPE.structure(document, BuildRecord)
+            return record
+    except (OSError, ValueError, BaseValidationError):
+        pass
+    raise FolderError(f"The record “{place.name}” cannot be read.", "Build the pack again; that writes it anew.")

@@ -1,0 +1,70 @@
+"""Looks a finished pack through before it is published: thoroughly, which is more than each build can pay for.
+
+A pack is looked through when it is issued, after a build in the window while nothing else is to be done, and on request
+(`agendabuilder check --pack`).
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from agendabuilder.app.made_packs import BuiltPack
+from agendabuilder.app.pack_record import fingerprint_of
+from agendabuilder.domain.meeting import Meeting
+from agendabuilder.errors import FolderError, PackNotProvenError, PackNotWrittenError
+from agendabuilder.pack.finished_file import find_file_faults
+from agendabuilder.preflight.finished_checks import changed_since, judge
+from agendabuilder.preflight.pack_verdict import PackVerdict
+from agendabuilder.preflight.run import settle
+from agendabuilder.progress import Progress
+from agendabuilder.store.build_record import BuildRecord, packs_with_record, read_record, save_record
+
+_DO_NOT_PUBLISH = "Do not publish it. Please build again; if it happens again, report it as a fault."
+
+
+def look_through(pack: Path, record: BuildRecord, progress: Progress) -> PackVerdict:
+    """What there is to say of a finished pack. Of one that was changed since, no more than that.
+
+    Raises `FolderError` when it cannot be read, and `Cancelled`.
+    """
+    try:
+        if record.fingerprint and fingerprint_of(pack) != record.fingerprint:
+            return PackVerdict((changed_since(pack.name),))
+        return judge(find_file_faults(pack, progress), record)
+    except OSError as problem:
+        raise FolderError(
+            f"“{pack.name}” cannot be read: {problem.strerror or problem}.", "Close it in other programs and try again."
+        ) from problem
+
+
+def look_through_folder(folder: Path, progress: Progress) -> tuple[tuple[Path, PackVerdict], ...]:
+    """The verdict on each pack that was built into a folder. Raises `FolderError` when there is none."""
+    packs = packs_with_record(folder)
+    if not packs:
+        raise FolderError(f"There is no finished pack in “{folder}”.", "Build it first.")
+    return tuple((pack, look_through(pack, read_record(pack), progress)) for pack in packs)
+
+
+def look_through_for_issue(built: BuiltPack, meeting: Meeting, progress: Progress) -> BuiltPack:
+    """The pack with what looking it through has found in its record, beside which it lies.
+
+    Raises `PackNotProvenError` when anything is wrong that is not a report's doing, and `PackNotWrittenError`.
+    """
+    verdict = look_through(built.file, built.record, progress)
+    if verdict.faults:
+        raise not_proven(verdict, "Nothing was issued. Please build again; if it happens again, report it as a fault.")
+    findings = settle((*built.record.findings, *verdict.findings), meeting).open
+    record = replace(built.record, findings=findings, looked_through=True)
+    try:
+        save_record(record, built.file)
+    except OSError as problem:
+        raise PackNotWrittenError(
+            f"The record of the pack could not be saved: {problem.strerror or problem}.",
+            "Nothing was issued. Check that there is room, and issue the pack again.",
+        ) from problem
+    return replace(built, record=record)
+
+
+def not_proven(verdict: PackVerdict, advice: str = _DO_NOT_PUBLISH) -> PackNotProvenError:
+    """The error for a pack with faults of our own."""
+    more = f" There are {len(verdict.faults) - 1} more faults." if len(verdict.faults) > 1 else ""
+    return PackNotProvenError(f"The finished pack has a fault that is not yours: {verdict.faults[0]}{more}", advice)
