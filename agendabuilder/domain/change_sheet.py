@@ -23,6 +23,8 @@ from agendabuilder.domain.worded import language_of, worded
 _FRONT = "The front pages with the agenda are new."
 _RENUMBERED = "These pages have new numbers and are otherwise the same."
 _PRINTED_ANEW = "These pages are printed anew."
+_BOTH_SIDES = "swap these sheets, each printed on both sides."
+_ONE_SIDE = "swap these sheets, each printed on one side."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class ChangeLine:
 class ChangeSheet:
     """The sheet. `follows` names the issue with which the pack is compared. No lines: nothing is different.
 
-    `wording` has the words around the lines, `same` says that there are none.
+    `wording` has the words around the lines, `same` says that there are none. `swaps` are the steps with a printed copy
+    from its front to its back; `swapping` says what they are.
     """
 
     heading: str
@@ -47,6 +50,8 @@ class ChangeSheet:
     lines: tuple[ChangeLine, ...]
     wording: Wording = field(default_factory=Wording)
     same: str = "Nothing is different."
+    swaps: tuple[str, ...] = ()
+    swapping: str = _BOTH_SIDES
 
 
 def change_sheet(
@@ -73,6 +78,8 @@ def change_sheet(
         lines=tuple(_with_steps(drafts, swaps, before, now, language)),
         wording=wording,
         same=language.say("Nothing is different."),
+        swaps=tuple(swap.text(language) for swap in swaps),
+        swapping=language.say(_BOTH_SIDES if double_sided else _ONE_SIDE),
     )
 
 
@@ -171,16 +178,21 @@ def _form(state: PackState) -> RangeForm:
 
 
 def change_text(sheet: ChangeSheet) -> str:
-    """The sheet as plain text, to paste into an e-mail."""
+    """The sheet as plain text for an e-mail: what has changed, then all steps with a printed copy in a row."""
     if not sheet.lines:
         return f"{sheet.heading}\n\n{sheet.follows} {sheet.same}\n"
     lines = (_line_text(line, sheet.wording) for line in sheet.lines)
-    return "\n\n".join([sheet.heading, sheet.follows, *lines]) + "\n"
+    return "\n\n".join([sheet.heading, sheet.follows, *lines, *_swaps_text(sheet)]) + "\n"
 
 
 def _line_text(line: ChangeLine, wording: Wording) -> str:
-    steps = line.printed_copy and wording.printed_copy.replace("{steps}", line.printed_copy)
-    return "\n  ".join(filter(None, [f"- {line.what}", pages_moved(line, wording), steps]))
+    return "\n  ".join(filter(None, [f"- {line.what}", pages_moved(line, wording)]))
+
+
+def _swaps_text(sheet: ChangeSheet) -> Iterator[str]:
+    heading = sheet.wording.printed_copy.replace("{steps}", sheet.swapping)
+    if sheet.swaps:
+        yield "\n".join([heading, *(f"- {swap}" for swap in sheet.swaps)])
 
 
 def pages_moved(line: ChangeLine, wording: Wording) -> str:

@@ -28,6 +28,8 @@ WELSH_CHANGES = {
     "These items have new numbers: {numbers}.": "Mae rhifau newydd ar yr eitemau hyn: {numbers}.",
     "{number} (before {old})": "{number} (gynt {old})",
     # What to do with a printed copy
+    "swap these sheets, each printed on both sides.": "cyfnewidiwch y dalennau hyn, a argraffwyd ar y ddwy ochr.",
+    "swap these sheets, each printed on one side.": "cyfnewidiwch y dalennau hyn, a argraffwyd ar un ochr.",
     "the sheet with page {page}": "y ddalen â thudalen {page}",
     "the sheets with page {page}": "y dalennau â thudalen {page}",
     "the sheet with pages {first} and {last}": "y ddalen â thudalennau {first} a {last}",

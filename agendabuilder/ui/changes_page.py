@@ -148,8 +148,7 @@ class ChangesPage(QWidget):
         self._said.setText(f"It was issued on {full_date_text(issues[-1].day)}. {said}" if issues else said)
         self._outcome.setText(consequences(found) if found and found.changes else "")
         _fill(self._list, [(_words(change), change) for change in found.changes] if found else [])
-        steps = [line.printed_copy for line in found.sheet.lines if line.printed_copy] if found else []
-        _fill(self._swaps, [(step, None) for step in steps])
+        _fill(self._swaps, [(step, None) for step in found.sheet.swaps] if found else [])
         for widget in (self._outcome, self._list, self._copy):
             widget.setVisible(bool(found and found.changes))
         self._rest.setVisible(not (found and found.changes))

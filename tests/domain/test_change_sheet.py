@@ -100,15 +100,22 @@ def test_the_sheet_as_text_for_an_e_mail() -> None:
         "\n"
         "- The front pages with the agenda are new.\n"
         "  Pages before: 1 - 2. Pages now: 1 - 2.\n"
-        "  In a printed copy: Take out the sheet with pages 1 and 2; put in the new sheet with pages 1 and 2.\n"
         "\n"
         "- Item 9 “Business 9” was taken off the agenda.\n"
         "  Pages before: 75 - 76.\n"
-        "  In a printed copy: Take out the sheet with pages 75 and 76; put in the new sheet with pages 75 and 76.\n"
         "\n"
         "- Item 9 “Business 9”: the report “Paper 9.0” was withdrawn (2 pages).\n"
         "  Pages before: 75 - 76.\n"
+        "\n"
+        "In a printed copy: swap these sheets, each printed on both sides.\n"
+        "- Take out the sheet with pages 1 and 2; put in the new sheet with pages 1 and 2.\n"
+        "- Take out the sheet with pages 75 and 76; put in the new sheet with pages 75 and 76.\n"
     )
+
+
+def test_a_copy_printed_on_one_side_has_steps_of_its_own() -> None:
+    sheet = change_sheet(ISSUED, KEPT, double_sided=False)
+    assert "each printed on one side.\n- Take out the sheets with pages 1 to" in change_text(sheet)
 
 
 def test_the_publics_sheet_names_nothing_exempt() -> None:
@@ -129,4 +136,5 @@ def test_the_publics_sheet_names_nothing_exempt() -> None:
 def test_the_words_around_the_changes_are_the_bodys() -> None:
     own = Wording(pages_before="Was", pages_now="Is", printed_copy="On paper: {steps}")
     sheet = change_sheet(ISSUED, replace(KEPT, meeting=replace(KEPT.meeting, wording=own)))
-    assert "Was: 15 - 40. Is: 15 - 40d.\n  On paper: Take out the sheets" in change_text(sheet)
+    assert "Was: 15 - 40. Is: 15 - 40d.\n" in change_text(sheet)
+    assert "\nOn paper: swap these sheets, each printed on both sides.\n- Take out the sheet" in change_text(sheet)

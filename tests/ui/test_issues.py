@@ -218,7 +218,7 @@ def test_changes_are_copied_as_text_for_an_e_mail(window: MainWindow) -> None:
     click(window.pages, "Copy as text")
     text = QGuiApplication.clipboard().text()
     assert "Pages before: 3 - 6. Pages now: 3 - 8." in text
-    assert "In a printed copy: " in text
+    assert "In a printed copy: swap these sheets, each printed on both sides.\n- Take out the sheet" in text
 
 
 def test_the_page_with_the_changes_is_put_into_the_pack_by_a_switch_and_undone_by_name(window: MainWindow) -> None:
