@@ -6,18 +6,23 @@ window, however that ends. To end it at any moment is safe: nothing of a pack is
 """
 
 import multiprocessing
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from time import monotonic
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from agendabuilder.errors import AgendaBuilderError, WorkerEndedError
 from agendabuilder.progress import Cancelled, Progress
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
