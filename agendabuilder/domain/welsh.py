@@ -70,6 +70,7 @@ _SENTENCES = {
     "{name}: agenda": "{name}: agenda",
     "Scanned page, holds no text": "Tudalen wedi'i sganio, heb destun",
     "Missing from this draft: {report}": "Ar goll o'r drafft hwn: {report}",
+    "The list of findings says why, and what to do.": "Mae'r rhestr canfyddiadau'n dweud pam, a beth i'w wneud.",
     # The agenda as a web page
     "Skip to the agenda": "Neidio i'r agenda",
     "Skip to the text": "Neidio i'r testun",

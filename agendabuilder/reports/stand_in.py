@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.item import Report
-from agendabuilder.domain.language import Language
+from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.worded import language_of
 from agendabuilder.paths import resources
@@ -41,13 +41,20 @@ def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache)
 
 def _stand_in(report: Report, blocker: Finding, language: Language, cache: ReportCache) -> PreparedReport:
     title = language.say("Missing from this draft: {report}", report=report.name)
-    paragraphs = (title, blocker.sentence, blocker.advice)
+    paragraphs = (title, *_reason(blocker, language))
     page = cache.folder / "stand-ins" / f"{hashlib.sha256(repr(paragraphs).encode()).hexdigest()}.pdf"
     private_folder(page.parent)
     if not page.is_file():  # it is never written again, since another build may be reading it
         with file_aside(page) as aside:
             _draw(aside, paragraphs)
     return prepare_report(page, Report(file=page.name), cache)
+
+
+def _reason(blocker: Finding, language: Language) -> tuple[str, ...]:
+    """Why it is missing and what to do; findings speak English, so a page in another language only leads to them."""
+    if language is ENGLISH:
+        return blocker.sentence, blocker.advice
+    return (language.say("The list of findings says why, and what to do."),)
 
 
 def _draw(page: Path, paragraphs: Iterable[str]) -> None:

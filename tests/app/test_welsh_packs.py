@@ -238,5 +238,8 @@ def test_a_draft_says_in_welsh_which_report_is_missing(tmp_path: Path) -> None:
     order = BuildOrder(draft=True)
     (pack, _) = build_packs(open_folder(folder), paths.cache(), DAY, SilentProgress(), order)
     pages = [page.extract_text() for page in PdfReader(pack.file).pages]
-    assert any("Ar goll o'r drafft hwn: Cynllun" in page for page in pages)
+    stand_in = next(page for page in pages if "Ar goll o'r drafft hwn: Cynllun" in page)
+    assert "Mae'r rhestr canfyddiadau'n dweud pam" in stand_in
+    assert not words(stand_in) & ENGLISH_WORDS
+    assert "the file" not in stand_in
     assert all("DRAFFT" in page for page in pages if "fwriadol" not in page)
