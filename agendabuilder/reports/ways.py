@@ -102,13 +102,13 @@ def _ways(source: Path, kind: FileKind, terms: Terms) -> Iterator[Way]:
 
         yield PictureWay(terms.scan_dpi)
     elif kind is FileKind.TEXT and source.suffix.lower() in _TEXT_ENDINGS:
-        from agendabuilder.reports.text import TextWay
+        from agendabuilder.reports.own_way import OwnWay
 
-        yield TextWay(source.suffix.lower() in _MARKDOWN_ENDINGS)
+        yield OwnWay("markdown" if source.suffix.lower() in _MARKDOWN_ENDINGS else "text")
     elif kind is FileKind.EMAIL:
-        from agendabuilder.reports.email_way import EmailWay
+        from agendabuilder.reports.own_way import OwnWay
 
-        yield EmailWay()
+        yield OwnWay("email")
     elif kind in OFFICE:
         yield from _office_ways(office_format(source))
 
@@ -116,9 +116,9 @@ def _ways(source: Path, kind: FileKind, terms: Terms) -> Iterator[Way]:
 def _office_ways(form: str) -> Iterator[Way]:
     """Microsoft's own programs know these files best, then LibreOffice; what comes with us is always there."""
     if form == "csv":
-        from agendabuilder.reports.csv_table import CsvWay
+        from agendabuilder.reports.own_way import OwnWay
 
-        yield CsvWay()
+        yield OwnWay("csv")
         return
     from agendabuilder.reports import embedded, libreoffice, word_office
 
