@@ -5,7 +5,8 @@ place of the pack before.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +16,9 @@ from pikepdf import Page, Pdf
 
 from agendabuilder.domain.pagination import PackPlan, PageKind
 from agendabuilder.pack.back_links import add_back_links
-from agendabuilder.pack.body import add_drawn_page, build_body, stamp_page
-from agendabuilder.pack.body_shelf import BodyShelf, OpenBody, open_body, save
+from agendabuilder.pack.body import build_body
+from agendabuilder.pack.body_file import Body, open_body, save
+from agendabuilder.pack.body_shelf import BodyShelf
 from agendabuilder.pack.item_parts import plan_parts
 from agendabuilder.pack.metadata import write_metadata
 from agendabuilder.pack.outline import plan_outline, write_outline
@@ -25,6 +27,7 @@ from agendabuilder.pack.page_labels import write_page_labels
 from agendabuilder.pack.pdfua_claim import may_claim, passes_pdf_ua
 from agendabuilder.pack.report_tags import ReportTags
 from agendabuilder.pack.stamp import Stamper
+from agendabuilder.pack.stamping import add_drawn_page, stamp_page
 from agendabuilder.pack.structure import attach_structure
 from agendabuilder.pack.tags import item_address, report_address
 from agendabuilder.pack.watermark import print_reader
@@ -36,15 +39,20 @@ class AssembledPack:
     """A pack that was written and is not proven yet.
 
     `digests` has the CRC-32 of each report page's own content, in the order of the pack, as it was in the
-    report. `is_rebuilt`: the stamped body came from the shelf, where only proven ones stand. `keep_body` is to
-    be called once the pack is proven; the next build may then use its body again. `tags` says of each report, in
-    the order of the pack, what became of its own tags.
+    report. `fresh` are the reports whose pages were put in now; all others came from a body on the shelf, where only
+    proven ones stand. `keep_body` is to be called once the pack is proven; the next build may then use its body
+    again. `tags` says of each report, in the order of the pack, what became of its own tags.
     """
 
     digests: tuple[int, ...]
-    is_rebuilt: bool
+    fresh: frozenset[str]
     keep_body: Callable[[], None]
     tags: tuple[ReportTags, ...] = ()
+
+    @property
+    def is_rebuilt(self) -> bool:
+        """Whether all of the stamped body was proven before."""
+        return not self.fresh
 
 
 def assemble_pack(
@@ -52,24 +60,35 @@ def assemble_pack(
 ) -> AssembledPack:
     """Write the pack to `out`. What bodies are kept in the `cache` folder is not built again.
 
-    The pack is always made from the body's file, kept or new, so that both give the same bytes. A preview says that
-    it is PDF/UA-1 when an earlier pack with this body passed; any other pack only after it has passed itself.
+    The pack is always made from the body's file, kept or new, so that both give the same bytes. A preview says that it is PDF/UA-1
+    when an earlier pack with this body passed; any other pack only after it has passed itself.
     Raises `Cancelled` when the user asked to stop, and OSError when a file cannot be written.
     """
     shelf = BodyShelf(cache / "bodies")
-    kept = shelf.find(contents)
-    body_file = kept or _build_aside(shelf, contents, progress)
-    progress.stage("Writing the pack", 1)
-    with open_body(body_file) as body, pikepdf.open(BytesIO(contents.front.pdf)) as front:
+    with ExitStack() as files:
+        body, keep_body = _body(shelf, contents, files, progress)
+        progress.stage("Writing the pack", 1)
+        front = files.enter_context(pikepdf.open(BytesIO(contents.front.pdf)))
         _add_front(body, front, contents)
         _connect(body, contents)
         _save(body, contents, out, shelf, is_preview)
-    progress.advance()
-    keep_body = _nothing_to_keep if kept else partial(shelf.keep, body_file, contents)
-    return AssembledPack(body.digests, kept is not None, keep_body, tuple(part.tags for part in body.parts))
+        progress.advance()
+        return AssembledPack(body.digests, body.fresh, keep_body, tuple(part.tags for part in body.parts))
 
 
-def _save(body: OpenBody, contents: PackContents, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
+def _body(
+    shelf: BodyShelf, contents: PackContents, files: ExitStack, progress: Progress
+) -> tuple[Body, Callable[[], None]]:
+    """The body from the shelf, or a new one with what an earlier one has of it; and how to keep it once proven."""
+    if kept := shelf.find(contents):
+        return files.enter_context(open_body(kept)), _nothing_to_keep
+    with build_body(contents, progress, shelf.find_like(contents)) as built:
+        aside = shelf.lay_aside(built)
+    body = replace(files.enter_context(open_body(aside)), fresh=built.fresh)
+    return body, partial(shelf.keep, aside, contents)
+
+
+def _save(body: Body, contents: PackContents, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
     """Write the pack, as PDF/UA-1 if it may be that and then passes as such."""
     if may_claim(contents, body.parts) and not shelf.is_unfit(contents):
         write_metadata(body.pdf, contents, claims_pdf_ua=True)
@@ -88,12 +107,7 @@ def _nothing_to_keep() -> None:
     """The body stands on the shelf already."""
 
 
-def _build_aside(shelf: BodyShelf, contents: PackContents, progress: Progress) -> Path:
-    with build_body(contents, progress) as built:
-        return shelf.lay_aside(built)
-
-
-def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
+def _add_front(body: Body, front: Pdf, contents: PackContents) -> None:
     """Insert the front matter, stamped, before the body, and the blank page that may follow it."""
     stamper = Stamper(body.pdf, body.font)
     for index, planned in enumerate(contents.plan.pages):
@@ -106,7 +120,7 @@ def _add_front(body: OpenBody, front: Pdf, contents: PackContents) -> None:
             return
 
 
-def _connect(body: OpenBody, contents: PackContents) -> None:
+def _connect(body: Body, contents: PackContents) -> None:
     """Labels, bookmarks, links, tags: everything that makes one document of the pages."""
     pdf, plan = body.pdf, contents.plan
     write_page_labels(pdf, plan.pages)

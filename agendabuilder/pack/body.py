@@ -1,53 +1,37 @@
 """The stamped body of a pack: every report's pages, and the pages drawn between or instead of them, in order.
 
 It does not depend on the front matter, so it is kept as a file of its own, and a change of wording builds a new
-pack around it without touching a single report.
+pack around it without touching a single report. Where reports changed, the others are taken over from the body before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Page, Pdf
+from pikepdf import Dictionary, Pdf
 
-from agendabuilder.domain.audience import ground_text
 from agendabuilder.domain.pagination import PageKind, PlannedPage
 from agendabuilder.domain.worded import language_of
 from agendabuilder.errors import PackNotProvenError
-from agendabuilder.pack.blank_page import make_blank_page
+from agendabuilder.pack.body_file import Body, open_body
+from agendabuilder.pack.body_run import run_key
 from agendabuilder.pack.body_sweep import sweep
-from agendabuilder.pack.body_tags import BodyIndex, BodyTags
+from agendabuilder.pack.body_tags import BodyTags
 from agendabuilder.pack.comments import leave_comments_out
-from agendabuilder.pack.notice_page import A4_PORTRAIT, DRAWN, NOTICES, make_notice_page, notice_texts
+from agendabuilder.pack.earlier_body import EarlierBody, UnlikeBodyError
+from agendabuilder.pack.notice_page import DRAWN, NOTICES
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.page_content import PageContent, read_content
-from agendabuilder.pack.page_stamps import stamps_of
-from agendabuilder.pack.report_run import ReportRun, copy_run
-from agendabuilder.pack.report_tags import Mends
-from agendabuilder.pack.run_tags import RunPart, tag_run
-from agendabuilder.pack.stamp import Stamper, frame_of, place_stamps
-from agendabuilder.pack.stamp_font import StampFont, embed_stamp_font
-from agendabuilder.pack.stamp_place import Ink
+from agendabuilder.pack.placed_runs import NewRun, PageWords, PlacedRun
+from agendabuilder.pack.report_run import copy_run
+from agendabuilder.pack.stamp import Stamper
+from agendabuilder.pack.stamp_font import embed_stamp_font
+from agendabuilder.pack.stamping import add_drawn_page, stamp_texts
 from agendabuilder.progress import Progress
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.form import form_fields
 from agendabuilder.reports.prepared import PreparedReport
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltBody:
-    """A body in memory. `digests` has the CRC-32 of each report page's own content, in the order of the pack.
-
-    `parts` and `index` are the reports' parts of the structure; nothing in the body leads to them yet.
-    """
-
-    pdf: Pdf
-    font: StampFont
-    digests: tuple[int, ...]
-    parts: tuple[RunPart, ...]
-    index: BodyIndex
 
 
 def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
@@ -57,62 +41,107 @@ def body_pages(contents: PackContents) -> Sequence[PlannedPage]:
     return pages[first:]
 
 
+def body_runs(contents: PackContents) -> Iterator[tuple[str, list[PlannedPage]]]:
+    """The runs of reports' pages that the body holds, in order, each with its key."""
+    names = _file_names(contents)
+    for report_id, group in groupby(body_pages(contents), lambda page: page.report_id):
+        if own := _of_report(group):
+            yield run_key(own, names[report_id], contents), own
+
+
 @contextmanager
-def build_body(contents: PackContents, progress: Progress) -> Iterator[BuiltBody]:
+def build_body(contents: PackContents, progress: Progress, before: Path | None = None) -> Iterator[Body]:
     """Copy, clean and stamp every report; the reports' files are open as long as the body is.
 
+    What it has in common with the body `before` is taken over from there, and the outcome is the same as without.
     Raises `Cancelled` when the user asked to stop, `PackNotProvenError` when a report's file is no longer there.
     """
     with ExitStack() as files:
-        pdf = files.enter_context(pikepdf.new())
-        yield _build(pdf, contents, files, progress)
+        try:
+            earlier = EarlierBody(files.enter_context(open_body(before))) if before is not None else None
+            body = _BodyMaker(contents, files, earlier).make(progress)
+        except UnlikeBodyError:
+            body = _BodyMaker(contents, files).make(progress)
+        yield body
 
 
-def _build(pdf: Pdf, contents: PackContents, files: ExitStack, progress: Progress) -> BuiltBody:
-    font = embed_stamp_font(pdf, stamp_texts(contents))
-    stamper = Stamper(pdf, font)
-    names = {report.id: report.file_name for _, report in contents.meeting.all_reports()}
-    planned = body_pages(contents)
-    progress.stage("Putting the reports together", len(planned))
-    tags, runs = BodyTags(pdf, language_of(contents.meeting.look.language)), list[ReportRun]()
-    for report_id, group in groupby(planned, lambda page: page.report_id):
-        pages, first = list(group), len(pdf.pages)
-        own = [page for page in pages if page.kind is PageKind.REPORT]
-        if own:
-            report = contents.prepared[report_id]
-            source = files.enter_context(_open_report(report, names[report_id]))
-            if not contents.keeps_comments:
-                leave_comments_out(source)
-            runs.append(copy_run(tags, source, report, own, names[report_id]))
-            _stamp_run(stamper, runs[-1], own, contents)
-        for index, page in enumerate(pages, start=first):
-            if page.kind in DRAWN:
-                add_drawn_page(stamper, index, page, contents)
-        progress.advance(len(pages))
-    _quieten_forms(pdf)
-    parts, tree = _tag(tags, runs, contents, sweep(pdf, runs))
-    return BuiltBody(pdf, font, tuple(content.digest for run in runs for content in run.contents), parts, tree)
+class _BodyMaker:
+    """Makes one body. All pages come first, then the structure, whose elements are many and need no sweeping."""
+
+    def __init__(self, contents: PackContents, files: ExitStack, earlier: EarlierBody | None = None) -> None:
+        self._contents, self._files, self._earlier = contents, files, earlier
+        self._pdf = earlier.body.pdf if earlier else files.enter_context(pikepdf.new())
+        self._font = earlier.body.font if earlier else embed_stamp_font(self._pdf, stamp_texts(contents))
+        self._stamper = Stamper(self._pdf, self._font)
+        self._tags = BodyTags(self._pdf, language_of(contents.meeting.look.language))
+        self._names = _file_names(contents)
+
+    def make(self, progress: Progress) -> Body:
+        """The body. Raises `UnlikeBodyError` when the earlier one turns out to be of no use."""
+        runs = self._place_runs(progress)
+        if self._earlier:
+            self._earlier.require_all_bound()
+        _quieten_forms(self._pdf)
+        new = [run for run in runs if isinstance(run, NewRun)]
+        self._sweep(new)
+        page_words = self._page_words(runs)
+        finished = tuple(run.finish(self._tags, page_words) for run in runs)
+        return Body(self._pdf, self._font, finished, self._tags.index(), frozenset(run.run.report_id for run in new))
+
+    def _place_runs(self, progress: Progress) -> list[PlacedRun]:
+        """All pages, stamped."""
+        planned = body_pages(self._contents)
+        progress.stage("Putting the reports together", len(planned))
+        runs: list[PlacedRun] = []
+        for _, group in groupby(planned, lambda page: page.report_id):
+            pages, first = list(group), len(self._pdf.pages)
+            if own := _of_report(pages):
+                runs.append(self._place(own))
+                runs[-1].stamp(self._stamper, self._contents)
+            for index, page in enumerate(pages, start=first):
+                if page.kind in DRAWN:
+                    add_drawn_page(self._stamper, index, page, self._contents)
+            progress.advance(len(pages))
+        return runs
+
+    def _place(self, own: Sequence[PlannedPage]) -> PlacedRun:
+        """Append a run's pages: those of the earlier body, or copies of the report's."""
+        contents, report_id = self._contents, own[0].report_id
+        key = run_key(own, self._names[report_id], contents)
+        if self._earlier and (taken := self._earlier.take(key, own, self._tags)):
+            return taken
+        source = self._files.enter_context(_open_report(contents.prepared[report_id], self._names[report_id]))
+        if not contents.keeps_comments:
+            leave_comments_out(source)
+        run = copy_run(self._tags, source, contents.prepared[report_id], own, self._names[report_id])
+        if run.is_bound and self._earlier:
+            raise UnlikeBodyError
+        return NewRun(own, key, run, contents)
+
+    def _sweep(self, new: Sequence[NewRun]) -> None:
+        known, last = (self._earlier.large, self._earlier.last_object) if self._earlier else ((), 0)
+        swept = sweep(self._pdf, self._font.font, [run.run for run in new], known, last)
+        for place, run in enumerate(new):
+            run.mends, run.large = swept.mends.get(place, ()), swept.large.get(place, ())
+
+    def _page_words(self, runs: Sequence[PlacedRun]) -> PageWords:
+        labels = {copy.objgen: page.label for run in runs for page, copy in zip(run.own, run.pages, strict=True)}
+        form = self._contents.meeting.stamp.page
+
+        def page_words(page: object) -> str:
+            label = labels.get(page.objgen) if isinstance(page, Dictionary) else None
+            return form.replace("{page}", label) if label else ""
+
+        return page_words
 
 
-def _stamp_run(stamper: Stamper, run: ReportRun, own: Sequence[PlannedPage], contents: PackContents) -> None:
-    for place, (page, copy) in enumerate(zip(own, run.pages.copies, strict=True)):
-        stamp_page(stamper, page, copy, contents, run.facts[place].ink, run.contents[place], run.role(place))
+def _of_report(pages: Iterable[PlannedPage]) -> list[PlannedPage]:
+    return [page for page in pages if page.kind is PageKind.REPORT]
 
 
-def _tag(
-    tags: BodyTags, runs: Sequence[ReportRun], contents: PackContents, fonts_mended: Mapping[int, Mends]
-) -> tuple[tuple[RunPart, ...], BodyIndex]:
-    """The structure of all reports, after everything else: their elements are many and need no sweeping."""
-    own = (page for page in body_pages(contents) if page.kind is PageKind.REPORT)
-    copies = (copy.obj.objgen for run in runs for copy in run.pages.copies)
-    labels = {key: page.label for key, page in zip(copies, own, strict=True)}
-
-    def page_words(page: object) -> str:
-        label = labels.get(page.objgen) if isinstance(page, Dictionary) else None
-        return contents.meeting.stamp.page.replace("{page}", label) if label else ""
-
-    parts = [tag_run(tags, run, page_words, fonts_mended.get(at, ())) for at, run in enumerate(runs)]
-    return tuple(parts), tags.index()
+def _file_names(contents: PackContents) -> dict[str, str]:
+    """What the file of each report is called, by the report's id."""
+    return {report.id: report.file_name for _, report in contents.meeting.all_reports()}
 
 
 def _open_report(report: PreparedReport, name: str) -> Pdf:
@@ -131,47 +160,6 @@ def _changed(name: str) -> PackNotProvenError:
         f"“{name}” was changed or taken away while the pack was being built.",
         "The pack before it is untouched. Put the file back, and build again.",
     )
-
-
-def stamp_texts(contents: PackContents) -> Iterator[str]:
-    """Every wording that is printed in the stamps' font, for its letters."""
-    style, wording = contents.meeting.stamp, contents.meeting.wording
-    yield from (style.page, style.item, wording.blank_page, wording.draft, wording.members_only)
-    yield from (ground_text(restriction, contents.meeting) for restriction in contents.restrictions.values())
-    yield from contents.numbers.values()
-    for page in contents.plan.pages:
-        if page.kind in NOTICES:
-            yield from notice_texts(page, contents)
-
-
-def stamp_page(
-    stamper: Stamper,
-    page: PlannedPage,
-    copy: Page,
-    contents: PackContents,
-    ink: Ink | None = None,
-    content: PageContent | None = None,
-    role: str = "",
-) -> None:
-    """Print a page's stamps on its copy in the pack.
-
-    `content` is what is on the copy, where it is known already; with a `role` it becomes one marked content.
-    """
-    frame = frame_of(copy)
-    placed = place_stamps(stamps_of(page, contents), frame, ink, stamper.font)
-    stamper.print_on(copy.obj, placed, frame, (content or read_content(copy.obj)).balance, role)
-
-
-def add_drawn_page(stamper: Stamper, index: int, page: PlannedPage, contents: PackContents) -> None:
-    """Insert a page that comes from no report at `index` (from 0), like the page before it, stamped."""
-    pdf, font = stamper.pdf, stamper.font
-    frame = frame_of(pdf.pages[index - 1]) if index else A4_PORTRAIT
-    if page.kind is PageKind.BLANK:
-        pdf.pages.insert(index, Page(make_blank_page(pdf, frame, contents.meeting.wording.blank_page, font)))
-        return
-    texts = notice_texts(page, contents)
-    pdf.pages.insert(index, Page(make_notice_page(pdf, frame, texts, contents.meeting.look.accent, font)))
-    stamp_page(stamper, page, pdf.pages[index], contents)
 
 
 def _quieten_forms(pdf: Pdf) -> None:

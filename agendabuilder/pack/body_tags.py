@@ -4,8 +4,9 @@ The parts of the reports hang on nothing yet. The finished pack hangs them under
 on (`BodyIndex`), without looking at a single element again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -13,6 +14,24 @@ from agendabuilder.domain.language import ENGLISH, Language
 
 LEAF_LIMIT = 64
 """Entries in a leaf of a number or name tree."""
+
+
+class ClaimKind(StrEnum):
+    """What a name is the name of."""
+
+    ROLE = "role"
+    CLASS = "class"
+    IDENTIFIER = "identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A name that a report asked for, what it means there (of roles only), and the name that it was given."""
+
+    kind: ClaimKind
+    name: bytes
+    meaning: bytes
+    given: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,12 @@ class BodyTags:
         self._roles: dict[str, str] = {}
         self._classes: dict[str, Object] = {}
         self._ids: dict[bytes, Object | None] = {}
+        self._claims: list[Claim] = []
+
+    @property
+    def next_key(self) -> int:
+        """The first free number of the parent tree."""
+        return len(self._parents)
 
     def add_parent(self, parent: Object) -> int:
         """The number under which the parent tree has this element, or these elements of a page."""
@@ -55,6 +80,7 @@ class BodyTags:
         while self._roles.setdefault(name, standard) != standard:
             count += 1
             name = f"{role}-{count}"
+        self._claims.append(Claim(ClaimKind.ROLE, role.encode(), standard.encode(), name.encode()))
         return name
 
     def class_for(self, name: str, attributes: Object) -> str:
@@ -64,6 +90,7 @@ class BodyTags:
             count += 1
             free = f"{name}-{count}"
         self._classes.setdefault(free, attributes)
+        self._claims.append(Claim(ClaimKind.CLASS, name.encode(), b"", free.encode()))
         return free
 
     def free_id(self, identifier: bytes) -> bytes:
@@ -73,11 +100,39 @@ class BodyTags:
             count += 1
             free = identifier + b"-%d" % count
         self._ids[free] = None
+        self._claims.append(Claim(ClaimKind.IDENTIFIER, identifier, b"", free))
         return free
 
-    def add_id(self, identifier: bytes, element: Object) -> None:
-        """Enter an element under the identifier that was reserved for it."""
-        self._ids[identifier] = element
+    def take_claims(self) -> tuple[Claim, ...]:
+        """The names that were asked for since this was called last."""
+        claims = tuple(self._claims)
+        self._claims.clear()
+        return claims
+
+    def claim_again(self, claims: Sequence[Claim], classes: Mapping[str, Object]) -> bool:
+        """Ask for the names of an earlier body again; when one would now be given another name, for none of them.
+
+        `classes` has the attributes of the earlier body's classes by their names there.
+        """
+        before = self._roles.copy(), self._classes.copy(), self._ids.copy()
+        agreed = all(self._claimed(claim, classes) == claim.given for claim in claims)
+        if not agreed:
+            self._roles, self._classes, self._ids = before
+        self._claims.clear()
+        return agreed
+
+    def _claimed(self, claim: Claim, classes: Mapping[str, Object]) -> bytes:
+        match claim.kind:
+            case ClaimKind.ROLE:
+                return self.role_for(claim.name.decode(), claim.meaning.decode()).encode()
+            case ClaimKind.CLASS:
+                return self.class_for(claim.name.decode(), classes[claim.given.decode()]).encode()
+            case ClaimKind.IDENTIFIER:
+                return self.free_id(claim.name)
+
+    def add_ids(self, named: Iterable[tuple[bytes, Object]]) -> None:
+        """Enter elements under the identifiers that were reserved for them."""
+        self._ids.update(named)
 
     def index(self) -> BodyIndex:
         """Everything that the finished pack takes over."""

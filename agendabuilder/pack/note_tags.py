@@ -35,23 +35,29 @@ def refer(tags: BodyTags, element: Dictionary, page: Dictionary, note: Object) -
     element.K.append(Dictionary(Type=Name.OBJR, Pg=page, Obj=note))
 
 
-def describe_links(page: Dictionary, page_words: Callable[[Object], str]) -> int:
-    """Say of each link without a description where it leads; return how many there were.
+def describe_links(page: Dictionary, page_words: Callable[[Object], str]) -> list[int]:
+    """Say of each link without a description where it leads; return their places on the page.
 
     `page_words` has the words for a page of the report, none for another.
     """
-    described = 0
-    for note in pdf_values.dictionaries(page, "/Annots"):
-        if pdf_values.name(note, "/Subtype") != "/Link" or pdf_values.text(note, "/Contents").strip():
+    described = []
+    for place, note in enumerate(pdf_values.parts(page, "/Annots")):
+        if not isinstance(note, Dictionary) or pdf_values.name(note, "/Subtype") != "/Link":
             continue
-        words = pdf_values.text(pdf_values.dictionary(note, "/A"), "/URI")
-        target = note.get(Name.Dest)
-        if isinstance(target, Array) and len(target):
-            words = page_words(target[0])
-        if words.strip():
-            note.Contents = String(words.removeprefix("mailto:").removeprefix("tel:"))
-            described += 1
+        if not pdf_values.text(note, "/Contents").strip() and describe_link(note, page_words):
+            described.append(place)
     return described
+
+
+def describe_link(link: Dictionary, page_words: Callable[[Object], str]) -> bool:
+    """Say where a link leads; whether there are words for it. `page_words`: see `describe_links`."""
+    words = pdf_values.text(pdf_values.dictionary(link, "/A"), "/URI")
+    target = link.get(Name.Dest)
+    if isinstance(target, Array) and len(target):
+        words = page_words(target[0])
+    if words.strip():
+        link.Contents = String(words.removeprefix("mailto:").removeprefix("tel:"))
+    return bool(words.strip())
 
 
 def _is_read_out(note: Dictionary) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.pagination import PlannedPage
-from agendabuilder.pack.body_tags import BodyTags
+from agendabuilder.pack.body_tags import BodyTags, Claim
 from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, set_paths_aside, take_marks_off
 from agendabuilder.pack.report_pages import copy_report_pages
 from agendabuilder.pack.report_tags import Mend
@@ -22,7 +22,8 @@ class ReportRun:
     """Pages of one report that stand together in the body.
 
     `settled` is the report's structure when it speaks for these pages; else `broken` says why not, or is empty when
-    the report has none. Objects of the body with a higher number than `objects_before` came with the report.
+    the report has none. `claims` are the names that it asked for. Objects of the body with a higher number than
+    `objects_before` came with the report. One that `is_bound` brought form fields or layers.
     """
 
     report_id: str
@@ -31,7 +32,9 @@ class ReportRun:
     contents: Sequence[PageContent]
     settled: SettledTags | None
     broken: str
+    claims: Sequence[Claim]
     objects_before: int
+    is_bound: bool
 
     def role(self, place: int) -> str:
         """The type of the element around all of a page (from 0); empty when the report's own tags are kept."""
@@ -62,7 +65,9 @@ def copy_run(
         aside = sum(one is not other for one, other in zip(contents, changed, strict=True))
         settled = replace(settled, mends=(*settled.mends, (Mend.PATHS_SET_ASIDE, aside)))
     facts = [report.pages[page.source_page - 1] for page in planned]
-    return ReportRun(planned[0].report_id, pages, facts, changed, settled, broken, before)
+    is_bound = source.acroform.exists or Name.OCProperties in source.Root
+    claims = tags.take_claims()
+    return ReportRun(planned[0].report_id, pages, facts, changed, settled, broken, claims, before, is_bound)
 
 
 def _trusted_tags(

@@ -25,23 +25,37 @@ class RunPart:
     tags: ReportTags
 
 
-def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: Mends = ()) -> RunPart:
+@dataclass(frozen=True, slots=True)
+class TaggedRun:
+    """A run with its part of the structure. For `named` and `drawings` see `JoinedTags`.
+
+    `described` are the links that were described here, by page (from 0) and place on it.
+    """
+
+    part: RunPart
+    named: Sequence[tuple[bytes, Object]]
+    drawings: Sequence[Object]
+    described: Sequence[tuple[int, int]]
+
+
+def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: Mends = ()) -> TaggedRun:
     """Write the part for a run. `page_words` has the words for a page of the pack that a link leads to."""
     joined = join_tags(tags, run.settled, run.pages) if run.settled else _wrap(tags, run)
-    described = noted = 0
+    described: list[tuple[int, int]] = []
+    noted = 0
     for index, page in enumerate(run.pages.copies):
         announced = {place for at, place in joined.announced if at == index}
-        described += describe_links(page.obj, page_words)
+        described += ((index, place) for place in describe_links(page.obj, page_words))
         noted += tag_notes(tags, joined.part, page.obj, announced)
         page.obj.Tabs = Name.S
     fate = TagsFate.KEPT if run.settled else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
-    own = ((Mend.LINK_DESCRIBED, described), *joined.mends, *fonts_mended)
+    own = ((Mend.LINK_DESCRIBED, len(described)), *joined.mends, *fonts_mended)
     mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.settled else 0)))
     said = ReportTags(run.report_id, fate, run.broken, mends, len(joined.figures))
-    return RunPart(joined.part, joined.figures, said)
+    return TaggedRun(RunPart(joined.part, joined.figures, said), joined.named, joined.drawings, described)
 
 
 def _wrap(tags: BodyTags, run: ReportRun) -> JoinedTags:
     pictures = [facts.is_picture for facts in run.facts]
     part = wrap_pages(tags, zip(run.pages.copies, pictures, strict=True))
-    return JoinedTags(part, (), frozenset(), ())
+    return JoinedTags(part)

@@ -3,14 +3,24 @@
 Only large streams are looked at, and only those of equal length are compared, so that this costs next to nothing.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from pikepdf import Dictionary, Name, Object, Stream
+
+from agendabuilder.reports import pdf_values
 
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _WORTH_SHARING = 2048
 HOLDERS_OF_LARGE_STREAMS = frozenset((*_FONT_FILES, "/XObject"))
 """Keys of the dictionaries that are worth showing to `SharedStreams`."""
+
+_WRITTEN_ANEW = frozenset(
+    ("/ASCIIHexDecode", "/AHx", "/ASCII85Decode", "/A85", "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL")
+)
+"""Ways of packing that a file which is saved replaces by a better one; nor does it leave anything unpacked.
+
+What looked alike in two reports would then look different in a body that was saved and a report that is new.
+"""
 
 _Likeness = tuple[bytes, str]
 
@@ -26,31 +36,39 @@ class SharedStreams:
         self._by_length: dict[int, list[Stream]] = {}
         self._likeness: dict[tuple[int, int], _Likeness] = {}
 
-    def share(self, holder: Object) -> None:
-        """Point a font descriptor's font file, or the pictures of a resource dictionary, at the first of their like."""
+    def share(self, holder: Object) -> Iterator[Stream]:
+        """Point a font descriptor's font file, or the pictures of a resource dictionary, at the first of their like.
+
+        Returns the large streams that it points at now.
+        """
         for key in _FONT_FILES:
             if key in holder:
-                self._share_entry(holder, key)
+                yield from self._share_entry(holder, key)
         pictures = holder.get(Name.XObject)
         if isinstance(pictures, Dictionary):
             for key in pictures.keys():  # noqa: SIM118 (a PDF dictionary is not iterable)
-                self._share_entry(pictures, key)
+                yield from self._share_entry(pictures, key)
 
-    def _share_entry(self, holder: Object, key: str) -> None:
+    def first_like(self, stream: Stream) -> Stream:
+        """The first stream of its like: itself, when none was shown before."""
+        same_length = self._by_length.setdefault(int(stream[Name.Length]), [])
+        for other in same_length:
+            if other.objgen == stream.objgen or self._alike(other, stream):
+                return other
+        same_length.append(stream)
+        return stream
+
+    def _share_entry(self, holder: Object, key: str) -> Iterator[Stream]:
         stream = holder[key]
         if not isinstance(stream, Stream) or not stream.is_indirect or stream.objgen in self._kept:
             return
         length = stream.get(Name.Length)
-        if not isinstance(length, int) or length < _WORTH_SHARING:
+        if not isinstance(length, int) or length < _WORTH_SHARING or not _stays_as_it_is(stream):
             return
-        same_length = self._by_length.setdefault(length, [])
-        for other in same_length:
-            if other.objgen == stream.objgen:
-                return
-            if self._alike(other, stream):
-                holder[key] = other
-                return
-        same_length.append(stream)
+        first = self.first_like(stream)
+        if first.objgen != stream.objgen:
+            holder[key] = first
+        yield first
 
     def _alike(self, one: Stream, other: Stream) -> bool:
         return self._likeness_of(one) == self._likeness_of(other)
@@ -61,6 +79,13 @@ class SharedStreams:
             known = (stream.read_raw_bytes(), _describe(stream))
             self._likeness[stream.objgen] = known
         return known
+
+
+def _stays_as_it_is(stream: Stream) -> bool:
+    """Whether the stream's bytes are the same once the file was saved."""
+    filters = {pdf_values.spelled(each) for each in pdf_values.parts(stream, "/Filter") if isinstance(each, Name)}
+    filters.add(pdf_values.name(stream, "/Filter"))
+    return any(filters) and filters.isdisjoint(_WRITTEN_ANEW)
 
 
 def _describe(stream: Stream) -> str:

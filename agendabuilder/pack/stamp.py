@@ -16,6 +16,7 @@ from agendabuilder.pack.stamp_place import Ink, PageFrame, StampPlace, find_plac
 from agendabuilder.reports.page_box import page_box
 
 _FONT_NAME = "/PackStamp"
+_BEGIN = b"/Artifact <</Type/Pagination"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Stamper:
         self.pdf = pdf
         self.font = font
         self._openings: dict[bytes, Stream] = {}
+        self._seen: set[tuple[int, int]] = set()
 
     def print_on(
         self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame, balance: Balance, role: str = ""
@@ -55,14 +57,28 @@ class Stamper:
 
         With a `role`, the page's own content becomes one marked content of that type, with the MCID 0.
         """
-        name = self._font_name(page)
-        drawn = b"".join(self._draw(stamp, place, frame, name) for stamp, place in placed)
         opening = balance.opening
         if role:
             opening += f"/{role} <</MCID 0>> BDC ".encode()
             balance = replace(balance, marks_open=balance.marks_open + 1)
-        closing = self.pdf.make_stream(balance.closing + drawn)
+        closing = self.pdf.make_stream(balance.closing + self._drawn(page, placed, frame))
         page.Contents = Array([self._shared(opening), *contents_of(page), closing])
+
+    def print_anew(self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame) -> None:
+        """Print other stamps on a page that has some; what comes before them in their stream stays."""
+        closing = page.Contents[-1].read_bytes().partition(_BEGIN)[0]
+        page.Contents[-1] = self.pdf.make_stream(closing + self._drawn(page, placed, frame))
+
+    def open_like(self, page: Dictionary) -> None:
+        """Let pages that open as this one, which was stamped in an earlier body, share its stream for that."""
+        first = page.Contents[0]
+        if isinstance(first, Stream) and first.objgen not in self._seen:
+            self._seen.add(first.objgen)
+            self._openings.setdefault(first.read_bytes(), first)
+
+    def _drawn(self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame) -> bytes:
+        name = self._font_name(page)
+        return b"".join(self._draw(stamp, place, frame, name) for stamp, place in placed)
 
     def _shared(self, opening: bytes) -> Stream:
         """One stream for all pages that open alike."""
@@ -88,9 +104,9 @@ class Stamper:
         kind, edge = ("Header", "Top") if is_top(stamp.corner) else ("Footer", "Bottom")
         matrix = " ".join(_number(value) for value in frame.matrix)
         plate = f"1 g {_numbers(*_box(place))} re f " if place.plate else ""
-        head = f"/Artifact <</Type/Pagination/Subtype/{kind}/Attached[/{edge}]>> BDC q {matrix} cm {plate}0 g BT "
+        head = f"/Subtype/{kind}/Attached[/{edge}]>> BDC q {matrix} cm {plate}0 g BT "
         text = f"{font_name} {_number(place.size)} Tf {_numbers(place.x, place.baseline)} Td "
-        return head.encode() + text.encode() + self.font.operand(stamp.text) + b" Tj ET Q EMC\n"
+        return _BEGIN + head.encode() + text.encode() + self.font.operand(stamp.text) + b" Tj ET Q EMC\n"
 
 
 def frame_of(page: Page) -> PageFrame:

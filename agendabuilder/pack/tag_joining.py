@@ -54,13 +54,16 @@ class JoinedTags:
     """A report's structure as it is in the body now, under `part`.
 
     `figures` are its pictures without an alternate text, in reading order; `announced` the annotations, by
-    page (from 0) and place, that an element announces.
+    page (from 0) and place, that an element announces. `named` are the elements that have an identifier, with it;
+    `drawings` those that hold marks of their own.
     """
 
     part: Dictionary
-    figures: Sequence[Dictionary]
-    announced: frozenset[tuple[int, int]]
-    mends: Mends
+    figures: Sequence[Dictionary] = ()
+    announced: frozenset[tuple[int, int]] = frozenset()
+    mends: Mends = ()
+    named: Sequence[tuple[bytes, Object]] = ()
+    drawings: Sequence[Object] = ()
 
 
 def settle_tags(
@@ -91,13 +94,14 @@ def join_tags(tags: BodyTags, settled: SettledTags, pages: ReportPages) -> Joine
     bare = [tree.element(key) for key in tree.roles.get("Figure", ()) if key not in tree.described]
     named = [tree.element(key) for key in settled.ids]
     copied = _copy(tags, tree, Marked=settled.marked, Noted=noted, Figures=bare, Named=named)
-    for identifier, element in zip(settled.ids.values(), list(copied.Named), strict=True):
-        tags.add_id(identifier, element)
-    _number_marks(tags, tree, pages, copied)
+    identified = [(name, element) for name, element in zip(settled.ids.values(), list(copied.Named), strict=True)]
+    tags.add_ids(identified)
+    drawings = [tags.pdf.copy_foreign(stream) for stream in tree.streams.values()]
+    _number_marks(tags, [*(page.obj for page in pages.copies), *drawings], copied)
     announced = _connect_notes(tags, tree, pages, list(pdf_values.dictionaries(copied, "/Noted")))
     figures = list(pdf_values.dictionaries(copied, "/Figures"))
     part = _as_part(tags, list(pdf_values.dictionaries(copied, "/Tops")))
-    return JoinedTags(part, figures, announced, settled.mends)
+    return JoinedTags(part, figures, announced, settled.mends, identified, drawings)
 
 
 def _settle_classes(tags: BodyTags, tree: ReportTree) -> None:
@@ -216,9 +220,7 @@ def _copy(tags: BodyTags, tree: ReportTree, **others: Sequence[Object | None]) -
     return copied
 
 
-def _number_marks(tags: BodyTags, tree: ReportTree, pages: ReportPages, copied: Dictionary) -> None:
-    holders: list[Object] = [page.obj for page in pages.copies]
-    holders += [tags.pdf.copy_foreign(stream) for stream in tree.streams.values()]
+def _number_marks(tags: BodyTags, holders: Sequence[Object], copied: Dictionary) -> None:
     for holder, parents in zip(holders, list(copied.Marked), strict=True):
         if isinstance(parents, Array):
             holder.StructParents = tags.add_parent(parents)

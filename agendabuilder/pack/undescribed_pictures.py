@@ -40,9 +40,9 @@ def _find(report: PreparedReport, name: str) -> tuple[UndescribedPicture, ...]:
     with pikepdf.open(report.path) as source, pikepdf.new() as pdf:
         tags = BodyTags(pdf)
         run = copy_run(tags, source, report, planned, name)
-        part = tag_run(tags, run, lambda _: "")
+        figures = tag_run(tags, run, lambda _: "").part.figures
         pages = {page.obj.objgen: (number, page) for number, page in enumerate(run.pages.copies, start=1)}
-        return tuple(_picture(figure, pages) for figure in part.figures)
+        return tuple(_picture(figure, pages) for figure in figures)
 
 
 def _picture(figure: Dictionary, pages: dict[tuple[int, int], tuple[int, Page]]) -> UndescribedPicture:

@@ -29,7 +29,7 @@ _ADVICE = "The pack before it is untouched. Please build again; if it happens ag
 def verify_pack(out: Path, contents: PackContents, assembled: AssembledPack, progress: Progress) -> None:
     """Read the finished pack back and compare it with its plan, then let the next build use its body.
 
-    In a pack whose body was proven before, the content of each report's first and last page is compared, else
+    Of a report whose pages were proven in an earlier pack, the content of the first and last page is compared, else
     that of every page. Raises `PackNotProvenError` with what is wrong, and `Cancelled`.
     """
     progress.stage("Proving the pack", 4)
@@ -100,7 +100,7 @@ def _prove_reports(reader: PackReader, contents: PackContents, assembled: Assemb
         counts[page.report_id] = counts.get(page.report_id, 0) + 1
         digest, pages = next(digests), len(contents.prepared[page.report_id].pages)
         _prove_size(reader, contents, page)
-        if not assembled.is_rebuilt or page.source_page in (1, pages):
+        if page.report_id in assembled.fresh or page.source_page in (1, pages):
             _require(
                 reader.digest(page.sheet) == digest,
                 f"Page {page.label} is not page {page.source_page} of {_report_name(contents, page.report_id)}.",

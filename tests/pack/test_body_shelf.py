@@ -41,7 +41,7 @@ def test_only_the_latest_bodies_are_kept(tmp_path: Path) -> None:
         make_folder(folder, [{"title": "Budget", "reports": [("budget", 1)]}], first_page=2 * first_page - 1)
         build(folder, tmp_path / "c", tmp_path / "pack.pdf")
     bodies = tmp_path / "c" / "bodies"
-    assert len(list(bodies.glob("*.pdf"))) == len(list(bodies.glob("*.sha256"))) == 4
+    assert len(list(bodies.glob("*.pdf"))) == len(list(bodies.glob("*.json"))) == 4
     assert not list(bodies.glob("*.unproven"))
 
 
