@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from agendabuilder.app.build_pack import lay_out_packs
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.acceptance import SettledFindings
-from agendabuilder.domain.finding import Finding
+from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.report_checks import check_reports
@@ -27,11 +28,14 @@ def check_folder(
 
     Raises `MeetingFileError`, `FolderError`, `IssueError`.
     """
-    meeting, kept = folder.load(), ReportCache(cache)
-    opened = first_open(IssuesFolder(folder.path).all())
+    meeting, kept, issues = folder.load(), ReportCache(cache), IssuesFolder(folder.path).all()
     prepared = prepare_reports(meeting, folder.path, kept, progress, current_terms(passwords))
-    of_reports = check_reports(meeting, prepared.by_id, folder.path, kept, progress=progress)
-    return settle((*prepared.findings, *of_reports, *check_meeting(meeting, today, folder.path, opened)), meeting)
+    plan = lay_out_packs(meeting, prepared.by_id, folder.path, issues=issues)[0].plan
+    is_whole = all(finding.severity is not Severity.BLOCKER for finding in prepared.findings)
+    first_pages = plan.first_pages if is_whole else _NO_NUMBERS  # what is missing will move those behind it
+    of_reports = check_reports(meeting, prepared.by_id, folder.path, kept, first_pages, progress)
+    of_meeting = check_meeting(meeting, today, folder.path, first_open(issues))
+    return settle((*prepared.findings, *of_reports, *of_meeting), meeting)
 
 
 def check_report_files(

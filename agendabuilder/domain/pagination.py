@@ -86,6 +86,12 @@ class PackPlan:
         """How many pages the file has."""
         return len(self.pages)
 
+    @property
+    def first_pages(self) -> dict[str, int]:
+        """The number of each report's first page, by report; "40a" is no number that one could count on from."""
+        ranges = self.reports.items()
+        return {report_id: int(pages.first) for report_id, pages in ranges if pages.first.isdecimal()}
+
 
 def plan_pack(front_pages: int, papers: Iterable[Paper], rules: PageRules) -> PackPlan:
     """Lay the front matter and the reports one after another.

@@ -63,6 +63,7 @@ class PackWatch(QObject):
         self._folder_shown = workspace.folder
         self._file_findings: tuple[Finding, ...] = ()
         self._report_findings: tuple[Finding, ...] = ()
+        self._pack_findings: tuple[Finding, ...] = ()
         self._check: Task | None = None
         self._order = BuildOrder()
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_PAUSE)
@@ -100,11 +101,18 @@ class PackWatch(QObject):
 
     def check_reports(self) -> None:
         """Read the reports' own pages and add what they tell to the findings; the next edit stops it."""
-        folder, meeting = self._workspace.folder, self._workspace.meeting
+        folder, meeting, plan = self._workspace.folder, self._workspace.meeting, self._workspace.plan
         if folder is None:
             return
-        work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords, self._first_pages())
+        first_pages = plan.first_pages if plan else {}
+        work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords, first_pages)
         self._check = self._tasks.run("Reading the reports", work, self._take_checks, _nothing, _CHECKS)
+
+    def show_pack_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show what was found in the finished pack beside the rest, in place of what was found in the one before."""
+        if findings != self._pack_findings:
+            self._pack_findings = findings
+            self._show_findings()
 
     def put_off_checks(self) -> None:
         """Stop reading the reports for now, so that what the clerk has asked for is done first."""
@@ -139,7 +147,7 @@ class PackWatch(QObject):
 
     def _turn_to_other_meeting(self) -> None:
         self._folder_shown = self._workspace.folder
-        self._file_findings = self._report_findings = ()
+        self._file_findings = self._report_findings = self._pack_findings = ()
         self._stop_checks()
         self._watch_files()
         if self._task is not None:
@@ -149,16 +157,10 @@ class PackWatch(QObject):
     def _show_findings(self) -> None:
         meeting = self._workspace.meeting
         known = {item.id for item in meeting.all_items()} | {report.id for _, report in meeting.all_reports()}
-        noticed = (*self._file_findings, *self._report_findings)
+        noticed = (*self._file_findings, *self._report_findings, *self._pack_findings)
         files = (each for each in noticed if {each.report_id or each.item_id} <= {"", *known})
         opened = first_open(self._workspace.issues)
         self._workspace.show_findings(by_severity((*files, *check_meeting(meeting, date.today(), opened=opened))))
-
-    def _first_pages(self) -> Mapping[str, int]:
-        """The pack's number of each report's first page; "40a" is no number that one could count on from."""
-        plan = self._workspace.plan
-        ranges = plan.reports.items() if plan else ()
-        return {report_id: int(pages.first) for report_id, pages in ranges if pages.first.isdecimal()}
 
     def _take_checks(self, findings: tuple[Finding, ...]) -> None:
         self._check = None

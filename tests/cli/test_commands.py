@@ -91,6 +91,14 @@ def test_a_missing_report_stops_the_build_by_name_and_a_draft_goes_on(tmp_path: 
     assert (budget["state"], budget["pages_in"], budget["first_page"]) == ("missing", 0, "7")
 
 
+def test_checks_say_by_how_much_a_reports_own_page_numbers_are_off(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "m", items())
+    make_report(folder / "reports" / "budget.pdf", 2, "See page 2 of this report")
+    assert "page 1 of the report is page 7 of the pack, so add 6 to its numbers" in run("check", folder).stdout
+    (folder / "reports" / "minutes.pdf").unlink()
+    assert "so add 6" not in run("check", folder).stdout
+
+
 def test_a_build_that_is_stopped_leaves_the_last_pack_as_it_was(tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "m", items())
     out = tmp_path / "pack.pdf"
