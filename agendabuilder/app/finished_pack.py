@@ -4,11 +4,13 @@ A pack is looked through when it is issued, after a build in the window while no
 (`agendabuilder check --pack`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from agendabuilder.app.made_packs import BuiltPack
 from agendabuilder.app.pack_record import fingerprint_of
+from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import FolderError, PackNotProvenError, PackNotWrittenError
 from agendabuilder.pack.finished_file import find_file_faults
@@ -42,6 +44,21 @@ def look_through_folder(folder: Path, progress: Progress) -> tuple[tuple[Path, P
     if not packs:
         raise FolderError(f"There is no finished pack in “{folder}”.", "Build it first.")
     return tuple((pack, look_through(pack, read_record(pack), progress)) for pack in packs)
+
+
+def look_through_all(packs: Sequence[BuiltPack], progress: Progress) -> tuple[Finding, ...]:
+    """What reports bring into the packs of one build that is not as it should be; nothing is said twice of one report.
+
+    Raises `PackNotProvenError` when one of the packs is not to be published, `FolderError` when one cannot be read.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    for pack in packs:
+        verdict = look_through(pack.file, pack.record, progress)
+        if verdict.faults:
+            raise not_proven(verdict)
+        for finding in verdict.findings:
+            found.setdefault((finding.code, finding.report_id), finding)
+    return tuple(found.values())
 
 
 def look_through_for_issue(built: BuiltPack, meeting: Meeting, progress: Progress) -> BuiltPack:

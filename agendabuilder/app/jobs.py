@@ -63,6 +63,13 @@ def build(
     return build_packs(folder, cache, today, progress, order)
 
 
+def look_through(progress: Progress, packs: tuple[BuiltPack, ...]) -> tuple[Finding, ...]:
+    """What reports bring into finished packs that is not as it should be. Raises what `look_through_all` raises."""
+    from agendabuilder.app.finished_pack import look_through_all
+
+    return look_through_all(packs, progress)
+
+
 def preview(
     progress: Progress, meeting: Meeting, folder: Path, cache: Path, today: date, order: BuildOrder
 ) -> PackPreview:

@@ -54,7 +54,7 @@ class BuildBar(QFrame):
         self._wanted = _Wanted()
         self._packs: tuple[BuiltPack, ...] = ()
         self._is_printing = False
-        self._words = QLabel()
+        self._words, self._outcome = QLabel(), ""
         self._words.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Progress of the build")
@@ -137,6 +137,24 @@ class BuildBar(QFrame):
         if self.pack:
             open_file(self.pack.file.parent)
 
+    def say_problem(self, problem: AgendaBuilderError) -> None:
+        """Say why there is no pack, or why the one that there is must not be published."""
+        self._task = None
+        if isinstance(problem, PackBlockedError):
+            listed = "\n".join(f"•  {blocker}" for blocker in problem.blockers[:_MOST_LISTED])
+            more = len(problem.blockers) - _MOST_LISTED
+            rest = f"\n•  and {more} more" if more > 0 else ""
+            anyway = () if self._wanted.issue else ("Build a draft anyway",)
+            title = problem.title.replace("built", "issued") if self._wanted.issue else problem.title
+            self._say(f"{title}\n{listed}{rest}", "Show findings", *anyway, "Close")
+        else:
+            self._say(str(problem), "Try again", "Close")
+
+    def add_words(self, sentence: str) -> None:
+        """Say one thing more of the finished packs, unless the bar speaks of something else by now."""
+        if self._words.text() == self._outcome:
+            self._words.setText(f"{self._outcome} {sentence}")
+
     # Building
 
     def _start(self, wanted: _Wanted) -> None:
@@ -149,7 +167,7 @@ class BuildBar(QFrame):
             if not self._workspace.is_saved:
                 self._workspace.save()
         except AgendaBuilderError as problem:
-            self._fail(problem)
+            self.say_problem(problem)
             return
         self._is_printing = False
         wishes = self._workspace.wishes
@@ -168,7 +186,7 @@ class BuildBar(QFrame):
         self._say(f"{title} …", "Cancel")
         self._bar.setRange(0, 0)
         self._bar.show()
-        task = self._tasks.run(title, work, done, self._fail)
+        task = self._tasks.run(title, work, done, self.say_problem)
         if task in self._tasks.running:
             self._task = task
             task.progress.connect(self._show_progress)
@@ -219,18 +237,6 @@ class BuildBar(QFrame):
         self._task = None
         self._say(f"{'1 page' if sheets == 1 else f'{sheets} pages'} went to the printer.", "Open", "Close")
 
-    def _fail(self, problem: AgendaBuilderError) -> None:
-        self._task = None
-        if isinstance(problem, PackBlockedError):
-            listed = "\n".join(f"•  {blocker}" for blocker in problem.blockers[:_MOST_LISTED])
-            more = len(problem.blockers) - _MOST_LISTED
-            rest = f"\n•  and {more} more" if more > 0 else ""
-            anyway = () if self._wanted.issue else ("Build a draft anyway",)
-            title = problem.title.replace("built", "issued") if self._wanted.issue else problem.title
-            self._say(f"{title}\n{listed}{rest}", "Show findings", *anyway, "Close")
-        else:
-            self._say(str(problem), "Try again", "Close")
-
     def _on_other_meeting(self) -> None:
         if self._workspace.folder != self._folder:
             self._folder, self._packs = self._workspace.folder, ()
@@ -253,6 +259,7 @@ class BuildBar(QFrame):
     def _say_packs(self, words: str, *buttons: str) -> None:
         """Show a sentence with the finished packs below it; two packs have buttons of their own."""
         is_one = not any(pack.audience for pack in self._packs)
+        self._outcome = words
         self._say(words, *(("Open", "Show in folder") if is_one else ()), *buttons, "Close")
         self._rows.show_packs(self._packs)
 

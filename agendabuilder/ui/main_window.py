@@ -20,6 +20,7 @@ from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.item_commands import ItemCommands
 from agendabuilder.ui.item_tree import AgendaColumn
 from agendabuilder.ui.message_bar import MessageBar
+from agendabuilder.ui.pack_check import PackCheck
 from agendabuilder.ui.pack_commands import PackCommands
 from agendabuilder.ui.preview import PreviewPanel
 from agendabuilder.ui.recovery import Autosave, RecoveryBar
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPanel(workspace, tasks)
         self.findings = FindingsPanel(workspace, book)
         self.build_bar = BuildBar(workspace, tasks)
+        self.pack_check = PackCheck(workspace, tasks, self.build_bar, self.preview.watch, self)
         self.recovery = RecoveryBar(workspace)
         self.autosave = Autosave(workspace, self)
         self.files = WindowFiles(self)
