@@ -50,6 +50,12 @@ class PackReader:
         self._sheets = {_number(page.indirect_reference): at for at, page in enumerate(self.pages, start=1)}
 
     @property
+    def version(self) -> str:
+        """The version of PDF that the file says it is, as "1.7"; its catalogue may say more than its first line."""
+        later = str(self._reader.root_object.get("/Version", "")).removeprefix("/")
+        return later or self._reader.pdf_header.removeprefix("%PDF-")
+
+    @property
     def labels(self) -> list[str]:
         """What a viewer shows as the number of each page."""
         return self._reader.page_labels

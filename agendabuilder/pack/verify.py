@@ -23,6 +23,9 @@ from agendabuilder.progress import Progress
 _SAME_SIZE = 1.0
 """Points by which a page's size may differ: PDF writers round."""
 
+_VERSION = "1.7"
+"""What every pack is, whatever its reports are: PDF/UA-1 (ISO 14289-1) is made for ISO 32000-1, which is PDF 1.7."""
+
 _ADVICE = "The pack before it is untouched. Please build again; if it happens again, report it as a fault."
 
 
@@ -54,7 +57,8 @@ def _require(holds: bool, sentence: str) -> None:
 
 
 def _prove_pages(reader: PackReader, contents: PackContents) -> None:
-    """As many pages as planned, each with its own label in the viewer."""
+    """As many pages as planned, each with its own label in the viewer, in a file that every viewer takes."""
+    _require(reader.version == _VERSION, f"The finished pack is PDF {reader.version} instead of {_VERSION}.")
     found, planned = len(reader.pages), contents.plan.total
     _require(found == planned, f"The finished pack has {found} pages instead of {planned}.")
     for page, label in zip(contents.plan.pages, reader.labels, strict=True):

@@ -71,6 +71,10 @@ def empty_a_page(pdf: Pdf) -> None:
     pdf.pages[3].obj.Contents[1].write(b"")
 
 
+def claim_a_later_version(pdf: Pdf) -> None:
+    pdf.Root.Version = Name("/2.0")
+
+
 FAULTS: list[tuple[Callable[[Pdf], None], str]] = [
     (lose_a_page, "7 pages instead of 8"),
     (swap_two_pages, "Page 3 is not page 1 of “a.pdf”"),
@@ -85,6 +89,7 @@ FAULTS: list[tuple[Callable[[Pdf], None], str]] = [
     (send_the_agenda_elsewhere, "does not lead to the papers of item 1 “One”"),
     (lose_the_way_back, "Page 3 has no link back"),
     (empty_a_page, "Page 4 is not page 2 of “a.pdf”"),
+    (claim_a_later_version, "The finished pack is PDF 2.0 instead of 1.7"),
 ]
 
 
