@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 
-from agendabuilder.pack.style import BOTTOM, PAGE_HEIGHT, TOP, Colour
+from agendabuilder.domain.contrast import Colour
+from agendabuilder.pack.style import BOTTOM, PAGE_HEIGHT, TOP
 from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Line, Span, set_lines
 

@@ -3,8 +3,9 @@
 Narrower than 40 rem the table's cells stand below one another; roles in the page keep it a table for screen readers.
 """
 
+from agendabuilder.domain.contrast import Colour
 from agendabuilder.domain.presentation import Look, TextSize
-from agendabuilder.pack.style import Colour, style_for
+from agendabuilder.pack.style import style_for
 
 _SIZES = {TextSize.STANDARD: "100%", TextSize.LARGE: "117%", TextSize.EXTRA_LARGE: "150%"}
 _SHEET = """

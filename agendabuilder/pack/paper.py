@@ -12,9 +12,10 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from agendabuilder.domain.contrast import Colour
 from agendabuilder.pack.flow import Mark, Page, Panel, Picture, PlacedBand, Plate, Rule, Words
 from agendabuilder.pack.fonts import Face, font_runs, load_face
-from agendabuilder.pack.style import PAGE_HEIGHT, PAGE_WIDTH, Colour
+from agendabuilder.pack.style import PAGE_HEIGHT, PAGE_WIDTH
 from agendabuilder.pack.tags import Leaf
 from agendabuilder.pack.typeset import line_width
 

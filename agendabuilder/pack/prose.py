@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from agendabuilder.domain.contrast import Colour
 from agendabuilder.pack.flow import Band, gap, hung, text_bands
 from agendabuilder.pack.fonts import text_width
 from agendabuilder.pack.rich_text import Block, Listing, Paragraph, Phrase
-from agendabuilder.pack.style import Colour, Type
+from agendabuilder.pack.style import Type
 from agendabuilder.pack.tags import Element
 from agendabuilder.pack.typeset import Span
 

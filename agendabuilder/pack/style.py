@@ -6,6 +6,7 @@ The accent colour is darkened until it reaches 4.5:1 (WCAG 2.2, 1.4.3) on white 
 import re
 from dataclasses import dataclass, replace
 
+from agendabuilder.domain.contrast import Colour, contrast
 from agendabuilder.domain.presentation import Look, TextSize
 from agendabuilder.pack.fonts import Face
 
@@ -14,9 +15,6 @@ PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 22 * MM, PAGE_WIDTH - 20 * MM
 TOP, BOTTOM = 20 * MM, 20 * MM  # the page stamp stands below, in the last 18 mm
 LOGO_WIDTH, LOGO_HEIGHT = 28 * MM, 18 * MM
-
-Colour = tuple[float, float, float]
-"""Red, green and blue from 0 to 1."""
 
 WHITE: Colour = (1.0, 1.0, 1.0)
 INK: Colour = (0.086, 0.098, 0.114)
@@ -121,17 +119,6 @@ def readable_accent(text: str) -> Colour:
     while contrast(colour, _tint(colour)) < _CONTRAST:
         colour = (colour[0] * 0.96, colour[1] * 0.96, colour[2] * 0.96)
     return colour
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, from 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    red, green, blue = (part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4) for part in colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _tint(colour: Colour) -> Colour:

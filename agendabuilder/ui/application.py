@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from agendabuilder import __version__, paths
 from agendabuilder.app.worker import Worker
 from agendabuilder.ui.actions import CommandBook
+from agendabuilder.ui.clear_colours import use_clear_colours
 from agendabuilder.ui.clear_outlines import use_clear_outlines
 from agendabuilder.ui.main_window import MainWindow
 from agendabuilder.ui.tasks import Tasks
@@ -41,6 +42,7 @@ def make_window(serial: bool = False) -> MainWindow:
     """A window with its workspace; with `serial`, tasks are done at once, for tests."""
     sys.setswitchinterval(_SWITCH)
     use_clear_outlines()
+    use_clear_colours()
     workspace, tasks, book = Workspace(), Tasks(serial, worker=None if serial else Worker()), CommandBook()
     state = QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
     window = MainWindow(workspace, tasks, book, state)
@@ -54,7 +56,8 @@ def _telling(window: MainWindow) -> _Hook:
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         text = "".join(traceback.format_exception(kind, fault, trace))
-        sys.stderr.write(text)
+        if sys.stderr:  # a program for Windows that has no console has none
+            sys.stderr.write(text)
         window.say_crash(text)
 
     return tell

@@ -39,11 +39,13 @@ def signal_colour(signal: Signal) -> QColor:
 
 def muted(palette: QPalette, share: float = 0.72) -> QColor:
     """The colour of what stands back, still 4.5:1: a share of the text's colour, the rest its ground's."""
-    text, ground = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
-    mixed = [
-        round(front * share + back * (1 - share)) for front, back in zip(_parts(text), _parts(ground), strict=True)
-    ]
-    return QColor(*mixed)
+    return mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), share)
+
+
+def mixed(front: QColor, back: QColor, share: float) -> QColor:
+    """A colour between two: `share` says how much of the front one is in it."""
+    parts = zip(_parts(front), _parts(back), strict=True)
+    return QColor(*(round(one * share + other * (1 - share)) for one, other in parts))
 
 
 def quiet(label: QLabel) -> QLabel:

@@ -10,11 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from agendabuilder.domain.contrast import contrast
 from agendabuilder.domain.item import Item
 from agendabuilder.pack.fonts import Face, missing_characters, plain, text_width
 from agendabuilder.pack.front_matter import draw_front_matter
 from agendabuilder.pack.rich_text import Listing, Paragraph, Phrase, read_rich_text
-from agendabuilder.pack.style import INK, WHITE, Type, contrast, readable_accent
+from agendabuilder.pack.style import INK, WHITE, Type, readable_accent
 from agendabuilder.pack.typeset import Span, line_width, set_lines
 
 _ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
