@@ -60,8 +60,8 @@ def assemble_pack(
 ) -> AssembledPack:
     """Write the pack to `out`. What bodies are kept in the `cache` folder is not built again.
 
-    The pack is always made from the body's file, kept or new, so that both give the same bytes. A preview says that it is PDF/UA-1
-    when an earlier pack with this body passed; any other pack only after it has passed itself.
+    The pack is always made from the body's file, kept or new, so that both give the same bytes. A preview says that
+    it is PDF/UA-1 when an earlier pack with this body passed; any other pack only after it has passed itself.
     Raises `Cancelled` when the user asked to stop, and OSError when a file cannot be written.
     """
     shelf = BodyShelf(cache / "bodies")

@@ -73,6 +73,8 @@ class _BodyMaker:
         self._pdf = earlier.body.pdf if earlier else files.enter_context(pikepdf.new())
         self._font = earlier.body.font if earlier else embed_stamp_font(self._pdf, stamp_texts(contents))
         self._stamper = Stamper(self._pdf, self._font)
+        for run in earlier.body.runs if earlier else ():
+            self._stamper.open_like(run.pages)
         self._tags = BodyTags(self._pdf, language_of(contents.meeting.look.language))
         self._names = _file_names(contents)
 

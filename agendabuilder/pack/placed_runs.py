@@ -96,7 +96,6 @@ class TakenRun:
         facts = contents.prepared[self.own[0].report_id].pages
         self._printed = [printed_digest(page, contents) for page in self.own]
         for page, copy, before, now in zip(self.own, self.pages, self._run.printed, self._printed, strict=True):
-            stamper.open_like(copy)
             if before != now:
                 stamp_page_anew(stamper, page, Page(copy), contents, facts[page.source_page - 1].ink)
 

@@ -4,7 +4,7 @@ The page's own content stays as it is, between a `q` that pages share and one sm
 whatever the page left open and then prints the stamps, as artifacts (PDF 32000-1, 14.8.2.2.2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream
@@ -48,7 +48,6 @@ class Stamper:
         self.pdf = pdf
         self.font = font
         self._openings: dict[bytes, Stream] = {}
-        self._seen: set[tuple[int, int]] = set()
 
     def print_on(
         self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame, balance: Balance, role: str = ""
@@ -69,11 +68,10 @@ class Stamper:
         closing = page.Contents[-1].read_bytes().partition(_BEGIN)[0]
         page.Contents[-1] = self.pdf.make_stream(closing + self._drawn(page, placed, frame))
 
-    def open_like(self, page: Dictionary) -> None:
-        """Let pages that open as this one, which was stamped in an earlier body, share its stream for that."""
-        first = page.Contents[0]
-        if isinstance(first, Stream) and first.objgen not in self._seen:
-            self._seen.add(first.objgen)
+    def open_like(self, pages: Iterable[Dictionary]) -> None:
+        """Let pages that open as these, which were stamped in an earlier body, share the streams for that with them."""
+        firsts = {first.objgen: first for page in pages if isinstance(first := page.Contents[0], Stream)}
+        for first in firsts.values():
             self._openings.setdefault(first.read_bytes(), first)
 
     def _drawn(self, page: Dictionary, placed: Sequence[PlacedStamp], frame: PageFrame) -> bytes:
