@@ -13,7 +13,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.structure_check import StructureFault, structure_faults
 from agendabuilder.progress import Progress
+from agendabuilder.reports import pdf_values
 from agendabuilder.reports.font_embedding import family, is_missing
+from agendabuilder.reports.heavy_pages import filters, unpacked_length
 
 _PLAIN_CODINGS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"})
 """The codings that qpdf unpacks without drawing (ISO 32000-1, 7.4)."""
@@ -23,6 +25,12 @@ _LEADING_ELSEWHERE = frozenset({"/Parent", "/P", "/Dest", "/A", "/AA", "/IRT", "
 
 _NO_OPERATOR = "BX"  # begins a part that old viewers pass over; nearly no page has any, so that nothing is handed on
 _MOST_SAID = 20
+
+_MOST_UNPACKED = 70_000_000
+"""Bytes of one stream; a page whose drawing unpacks to more is refused at the door."""
+
+_MOST_PACKED = 1000
+"""By how much a stream can be packed once: a thousandth is the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,12 @@ def _below(values: Iterable[object]) -> list[Object]:
 
 def _unpack(stream: Stream) -> None:
     """Unpack a stream whose codings qpdf knows. Raises `pikepdf.PdfError` when that cannot be done."""
-    coding = stream.get(Name.Filter)
-    names = list(coding) if isinstance(coding, Array) else [] if coding is None else [coding]
-    if all(str(name) in _PLAIN_CODINGS for name in names):
+    packed = filters(stream)
+    if _PLAIN_CODINGS.issuperset(packed) and not _is_endless(stream, len(packed)):
         stream.get_stream_buffer()
+
+
+def _is_endless(stream: Stream, codings: int) -> bool:
+    """Whether a stream would fill the memory: some kilobytes can unpack to gigabytes, coded twice to any size."""
+    is_small = codings < 2 and pdf_values.whole_number(stream, "/Length") < _MOST_UNPACKED // _MOST_PACKED
+    return not is_small and unpacked_length(stream, _MOST_UNPACKED) > _MOST_UNPACKED

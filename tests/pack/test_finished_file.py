@@ -155,6 +155,19 @@ def test_a_picture_in_the_coding_of_a_fax_is_left_alone(pack: Path, tmp_path: Pa
     assert look(changed(pack, add_fax, tmp_path / "pack.pdf")).damage == ()
 
 
+@pytest.mark.parametrize(("megabytes", "is_told"), [(50, True), (150, False)])
+def test_a_picture_that_would_fill_the_memory_is_not_unpacked(
+    pack: Path, tmp_path: Path, megabytes: int, is_told: bool
+) -> None:
+    def add_picture(pdf: Pdf) -> None:
+        packed = zlib.compress(bytes(megabytes * 1_000_000), 1)
+        picture = pdf.make_stream(packed[: len(packed) * 2 // 3])
+        picture.Subtype, picture.Filter = Name.Image, Name.FlateDecode
+        pdf.pages[A_REPORT_PAGE - 1].obj.Resources.XObject = Dictionary(Im=picture)
+
+    assert bool(look(changed(pack, add_picture, tmp_path / "pack.pdf")).damage) == is_told
+
+
 def test_it_can_be_stopped_at_every_page(pack: Path) -> None:
     class Stopping(SilentProgress):
         steps_left = 3
