@@ -21,7 +21,7 @@ from agendabuilder.reports.prepared import FileFacts
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
 
-INSPECTION = 2
+INSPECTION = 3
 """The version of the code that finds the facts out; a new one makes every kept fact be found out again."""
 
 _SETTLED_NS = 2_000_000_000

@@ -18,6 +18,7 @@ REQUESTS = {
     "report-form-only": "Please open it in Adobe Acrobat or Reader, print it to a PDF, and send that.",
     "report-page-size": "Please print it to a new PDF on A4, and send that.",
     "report-page-endless": "Please put a picture in the place of the drawing on that page, and send it again.",
+    "report-page-unreadable": "Please export it once more, make sure that the page is whole, and send it again.",
     "report-repaired": "Please save or export it once more, make sure that it opens, and send it again.",
     "report-restricted": "Please confirm that it may be published, and printed and copied from.",
     "report-unlocked": "Please confirm that it may be published without its password.",

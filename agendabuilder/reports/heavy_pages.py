@@ -83,7 +83,7 @@ def endless_page(pdf: pikepdf.Pdf) -> int | None:
 def _is_endless(page: pikepdf.Page) -> bool:
     streams = list(content_streams(page))
     small = sum(pdf_values.whole_number(stream, "/Length") for stream in streams) < _MOST_BEARABLE // _MOST_PACKED
-    if small and not any(len(_filters(stream)) > 1 for stream in streams):
+    if small and not any(len(filters(stream)) > 1 for stream in streams):
         return False
     return sum(unpacked_length(stream, _MOST_BEARABLE) for stream in streams) > _MOST_BEARABLE
 
@@ -91,7 +91,7 @@ def _is_endless(page: pikepdf.Page) -> bool:
 def unpacked_length(stream: pikepdf.Stream, most: int) -> int:
     """The length of a stream when unpacked; it is not unpacked further than to `most` bytes."""
     parts: Iterator[bytes] = iter((stream.read_raw_bytes(),))
-    for packed in _filters(stream):
+    for packed in filters(stream):
         if packed not in ("/FlateDecode", "/Fl"):
             break
         parts = _inflated(parts)
@@ -103,8 +103,8 @@ def unpacked_length(stream: pikepdf.Stream, most: int) -> int:
     return length
 
 
-def _filters(stream: pikepdf.Stream) -> list[str]:
-    """How a stream is packed, the outermost first."""
+def filters(stream: pikepdf.Stream) -> list[str]:
+    """How a stream is packed, the outermost first, as names with their slashes."""
     several = [
         pdf_values.spelled(each) for each in pdf_values.parts(stream, "/Filter") if isinstance(each, pikepdf.Name)
     ]

@@ -14,6 +14,7 @@ from agendabuilder.reports.clean import pages_have_attachments, take_out_actions
 from agendabuilder.reports.heavy_pages import heavy_pages
 from agendabuilder.reports.margin_ink import PageLook
 from agendabuilder.reports.page_box import PageBox, is_plain, write_plainly
+from agendabuilder.reports.page_packing import unpack_pages
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
 from agendabuilder.reports.refused import PasswordNeeded, ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
@@ -46,7 +47,11 @@ def take_in_pdf(source: Path, clean_place: Path, called: str, password: bytes = 
         if damage := inspect_pdf.damage(pdf):
             traits.insert(0, Trait.REPAIRED)
             _refuse_lost_pages(inspect_pdf.lost_pages(pdf, damage), called)
-        clean_bytes = _write_clean(pdf, clean_place) if _needs_cleaning(pdf, traits) else 0
+        unpacked = unpack_pages(pdf, called)
+        if unpacked.is_cut_off and Trait.REPAIRED not in traits:
+            traits.insert(0, Trait.REPAIRED)
+        unpacked.put_in_place(pdf)
+        clean_bytes = _write_clean(pdf, clean_place) if unpacked.contents or _needs_cleaning(pdf, traits) else 0
     looks = look_at_pages(clean_place if clean_bytes else source, boxes, heavy)
     return FileFacts(_page_facts(boxes, looks), bookmarks, tagged, language, tuple(traits), clean_bytes)
 

@@ -100,7 +100,7 @@ def test_print_is_in_the_same_part_of_the_page_after_as_before(tmp_path, turned,
     assert after.rotation == before.rotation == (turned + wished) % 360
     room = UPRIGHT if before.width <= before.height else WIDE
     scale = min(2**0.5, (room[0] - 24) / before.width, (room[1] - 24) / before.height)
-    if (abs(min(before.width, before.height) - 595.28), abs(max(before.width, before.height) - 841.89)) <= (3, 3):
+    if max(abs(min(before.width, before.height) - 595.28), abs(max(before.width, before.height) - 841.89)) <= 3:
         scale = 1
     seen, was = inked_box(fitted.path), inked_box(plain.path, unit)
     for place, (whole, side) in enumerate([(after.width, before.width), (after.height, before.height)] * 2):
