@@ -11,7 +11,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from agendabuilder.pack.structure_check import StructureFault, structure_faults
+from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.structure_fault import StructureFault
 from agendabuilder.progress import Progress
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.font_embedding import family, is_missing

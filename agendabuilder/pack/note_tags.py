@@ -1,6 +1,7 @@
 """Tags what lies on a report's pages and no element announces: links, fields, comments; and says where links lead."""
 
 from collections.abc import Callable, Container
+from copy import copy
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
@@ -18,15 +19,33 @@ def tag_notes(tags: BodyTags, part: Dictionary, page: Dictionary, announced: Con
     `announced` are the places on the page of those that have one. The page's tab order follows the structure
     from now on (ISO 14289-1, 7.18.3).
     """
-    tagged = 0
-    for place, note in enumerate(pdf_values.parts(page, "/Annots")):
+    notes = pdf_values.parts(page, "/Annots")
+    seen = {note.objgen for place, note in enumerate(notes) if place in announced and isinstance(note, Dictionary)}
+    own: dict[int, Dictionary] = {}
+    for place, note in enumerate(notes):
+        if place in announced or not isinstance(note, Dictionary) or (note.is_indirect and note.objgen in seen):
+            continue
+        seen.add(note.objgen)
+        own[place] = _of_this_page(tags, page, note)
+    if notes:
         page.Tabs = Name.S
-        if place not in announced and isinstance(note, Dictionary) and _is_read_out(note):
-            if not note.is_indirect:
-                note = page.Annots[place] = tags.pdf.make_indirect(note)
-            refer(tags, tags.new_element(_ROLES.get(pdf_values.name(note, "/Subtype"), "Annot"), part), page, note)
-            tagged += 1
-    return tagged
+        page.Annots = Array([own.get(place, note) for place, note in enumerate(notes)])
+    read_out = [note for note in own.values() if is_read_out(note)]
+    for note in read_out:
+        refer(tags, tags.new_element(_ROLES.get(pdf_values.name(note, "/Subtype"), "Annot"), part), page, note)
+    return len(read_out)
+
+
+def _of_this_page(tags: BodyTags, page: Dictionary, note: Dictionary) -> Dictionary:
+    """The annotation, or a copy of one that stands on another page, too: none may (ISO 32000-1, 12.5.2)."""
+    if note.is_indirect and Name.StructParent not in note:
+        return note
+    own = tags.pdf.make_indirect(copy(note))
+    if Name.StructParent in own:  # another page's, or what a report said of itself
+        del own.StructParent
+    if Name.P in own:
+        own.P = page
+    return own
 
 
 def refer(tags: BodyTags, element: Dictionary, page: Dictionary, note: Object) -> None:
@@ -60,6 +79,7 @@ def describe_link(link: Dictionary, page_words: Callable[[Object], str]) -> bool
     return bool(words.strip())
 
 
-def _is_read_out(note: Dictionary) -> bool:
+def is_read_out(note: Dictionary) -> bool:
+    """Whether an annotation is something to tell of: not hidden, and not the window of another."""
     flags = pdf_values.whole_number(note, "/F")
     return pdf_values.name(note, "/Subtype") not in _NOT_READ_OUT and not flags & _HIDDEN

@@ -93,13 +93,13 @@ def _key(page: Dictionary) -> int | None:
 
 
 def _places(originals: Sequence[Dictionary]) -> dict[ObjectKey, tuple[int, int]]:
-    """Where each annotation lies that something could refer to."""
-    return {
-        note.objgen: (index, place)
-        for index, page in enumerate(originals)
-        for place, note in enumerate(pdf_values.dictionaries(page, "/Annots"))
-        if note.is_indirect
-    }
+    """Where each annotation lies that something could refer to; one that is on two pages lies on the first."""
+    found: dict[ObjectKey, tuple[int, int]] = {}
+    for index, page in enumerate(originals):
+        for place, note in enumerate(pdf_values.parts(page, "/Annots")):
+            if isinstance(note, Dictionary) and note.is_indirect:
+                found.setdefault(note.objgen, (index, place))
+    return found
 
 
 def _same_notes(pages: ReportPages) -> bool:
@@ -109,4 +109,5 @@ def _same_notes(pages: ReportPages) -> bool:
 
 
 def _kinds(page: Dictionary) -> list[str]:
-    return [pdf_values.name(note, "/Subtype") for note in pdf_values.dictionaries(page, "/Annots")]
+    notes = pdf_values.parts(page, "/Annots")
+    return [pdf_values.name(note, "/Subtype") if isinstance(note, Dictionary) else "" for note in notes]

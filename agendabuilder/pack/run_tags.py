@@ -41,13 +41,13 @@ class TaggedRun:
 def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str], fonts_mended: Mends = ()) -> TaggedRun:
     """Write the part for a run. `page_words` has the words for a page of the pack that a link leads to."""
     joined = join_tags(tags, run.settled, run.pages) if run.settled else _wrap(tags, run)
-    described: list[tuple[int, int]] = []
     noted = 0
     for index, page in enumerate(run.pages.copies):
         announced = {place for at, place in joined.announced if at == index}
-        described += ((index, place) for place in describe_links(page.obj, page_words))
         noted += tag_notes(tags, joined.part, page.obj, announced)
         page.obj.Tabs = Name.S
+    places = [describe_links(page.obj, page_words) for page in run.pages.copies]
+    described = [(index, place) for index, own in enumerate(places) for place in own]
     fate = TagsFate.KEPT if run.settled else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED
     own = ((Mend.LINK_DESCRIBED, len(described)), *joined.mends, *fonts_mended)
     mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.settled else 0)))

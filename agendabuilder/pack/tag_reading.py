@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
@@ -27,6 +28,8 @@ _OF_AN_ELEMENT = frozenset(
     ("/Type", "/S", "/P", "/ID", "/Pg", "/K", "/A", "/C", "/T", "/Lang", "/Alt", "/E", "/ActualText")
 )
 """What an element of PDF 1.7 holds and a pack has a use for (ISO 32000-1, 14.7.2); all else could lead anywhere."""
+
+_OF_CONTENT = ("/MCR", "/OBJR")
 
 _PLAIN = re.compile(
     rb"<< (?:/A (?:\d+ 0 R|\[[^\]<>()]*\]|<< [^<>()]*>>) )?"
@@ -151,18 +154,18 @@ class _Reader:
         if _is_content(element):
             if parent is None:
                 raise BrokenTagsError("a part of its structure is missing")
-            self.tree.parents[key] = parent
-            self._take_content(parent, element, _page_of(self.tree.element(parent)))
+            self._take_content(parent, element, self.tree.element(parent))
             return
         if Name.S not in element and pdf_values.name(element, "/Type") not in ("", "/StructElem"):
             raise BrokenTagsError("a part of its structure is something else")
         self.tree.parents[key] = parent
         if parent is not None:
             element.P = self.tree.element(parent)
+        own_content = _content_of_its_own(element)
         self._note_what_is_special(key, element)
         self._by_role[pdf_values.name(element, "/S")[1:].encode("utf-8", "surrogateescape")].append(key)
         below: list[tuple[ObjectKey, ObjectKey | None, int]] = []
-        kids = [self._sorted_kid(key, kid, element, below, depth) for kid in _kids(element)]
+        kids = [self._sorted_kid(key, kid, element, below, depth) for kid in (*own_content, *_kids(element))]
         element.K = Array([kid for kid in kids if kid is not None])
         self._waiting += reversed(below)
 
@@ -180,8 +183,8 @@ class _Reader:
             return kid
         if not isinstance(kid, Dictionary):
             return None
-        if _is_content(kid) and not kid.is_indirect:
-            return kid if self._take_content(key, kid, _page_of(element)) else None
+        if _is_content(kid):
+            return kid if self._take_content(key, kid, element) else None
         kid = self._indirect(kid)
         below.append((kid.objgen, key, depth + 1))
         return kid
@@ -200,14 +203,20 @@ class _Reader:
         if Name.C in element:
             self.tree.classed.append(key)
 
-    def _take_content(self, key: ObjectKey, kid: Dictionary, page: ObjectKey | None) -> bool:
-        """Take in marked content or an annotation; say whether it stays."""
+    def _take_content(self, key: ObjectKey, kid: Dictionary, element: Dictionary) -> bool:
+        """Take in marked content or an annotation of an element; say whether it stays."""
+        if kid.is_indirect:
+            if kid.objgen in self.tree.parents:
+                raise BrokenTagsError("a part of its structure stands in two places")
+            self.tree.parents[kid.objgen] = key
         if Name.Obj in kid:
             return self._take_note(key, kid)
-        own = _page_of(kid) or page
-        mark, stream = kid.MCID, kid.get(Name.Stm)
-        if not isinstance(mark, int):
-            return False
+        own = _page_of(kid) or _page_of(element)
+        mark, stream = cast(object, kid.MCID), kid.get(Name.Stm)
+        if type(mark) is not int:
+            return self._leave_out(key, kid)
+        if Name.S in kid:
+            del kid.S  # else some readers would take it for an element
         if isinstance(stream, Stream) and (own is None or own in self.tree.marks):
             self.tree.streams[stream.objgen] = stream
             self.tree.marks.setdefault(stream.objgen, {})
@@ -219,15 +228,19 @@ class _Reader:
         """Its object is entered anew once it has been copied: a form's fields are copied in a way of their own."""
         note = kid.Obj
         stays = isinstance(note, Dictionary) and note.objgen in self._annotations and note.objgen not in self._noted
-        for gone in list(kid.keys()):
-            del kid[gone]
         if not stays:
-            self.tree.left_out.add(key)
-            return False
+            return self._leave_out(key, kid)
+        _empty(kid)
         kid.Type = Name.OBJR
         self._noted.add(note.objgen)
         self.tree.notes[key].append(note.objgen)
         return True
+
+    def _leave_out(self, key: ObjectKey, kid: Dictionary) -> bool:
+        """Forget what leads to nothing in the pack."""
+        _empty(kid)
+        self.tree.left_out.add(key)
+        return False
 
     def _mark_plainly(self, key: ObjectKey, page: bytes, mark: int) -> None:
         """The usual case of `_mark`: a page by its number as it is written."""
@@ -258,8 +271,24 @@ def _kids(element: Dictionary) -> list[object]:
     return [] if kids is None else [kids]
 
 
+def _empty(kid: Dictionary) -> None:
+    for key in list(kid.keys()):
+        del kid[key]
+
+
 def _is_content(kid: Dictionary) -> bool:
+    """Whether a kid is marked content or an annotation, and not an element that is given a mark like a kid."""
+    if Name.S in kid and pdf_values.name(kid, "/Type") not in _OF_CONTENT:
+        return False
     return Name.MCID in kid or Name.Obj in kid
+
+
+def _content_of_its_own(element: Dictionary) -> list[Dictionary]:
+    """What an element says of itself that only a kid of it should: which mark, or which annotation, it is."""
+    if Name.MCID not in element and Name.Obj not in element:
+        return []
+    kept = {key: element[key] for key in ("/Pg", "/MCID", "/Stm", "/Obj") if key in element}
+    return [Dictionary({"/Type": Name.OBJR if "/Obj" in kept else Name.MCR, **kept})]
 
 
 def _page_of(holder: Dictionary) -> ObjectKey | None:

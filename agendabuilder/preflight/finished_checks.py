@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.pack.finished_file import FileFaults
-from agendabuilder.pack.structure_check import Fault, StructureFault
+from agendabuilder.pack.structure_fault import Fault, StructureFault
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.store.build_record import BuildRecord, ItemRecord, ReportRecord
 
-_OF_REPORTS = frozenset(
-    {Fault.MARK_TWICE, Fault.MARK_MISSING, Fault.MARK_ORPHANED, Fault.MARKS_UNBALANCED, Fault.NOTE_ORPHANED}
-)
+_OF_WORDS = {Fault.MARK_TWICE, Fault.MARK_MISSING, Fault.MARK_ORPHANED, Fault.MARK_ODD, Fault.MARKS_UNBALANCED}
+_OF_REPORTS = frozenset({*_OF_WORDS, Fault.CONTENT_UNREADABLE, Fault.NOTE_ORPHANED})
 """Faults of a report's own tags. The others are faults of the tree and its index, which we write."""
 
 _MOST_NAMED = 3

@@ -10,7 +10,8 @@ from pack.tagged_making import Change, add_element, elements, make_tagged, web_l
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.structure_check import Fault, structure_faults
+from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.structure_fault import Fault
 
 
 def kinds(path: Path, with_content: bool = True) -> set[Fault]:
@@ -108,6 +109,41 @@ def page_gone(pdf: Pdf) -> None:
     del pdf.pages[1]
 
 
+def odd_number(pdf: Pdf) -> None:
+    first(pdf, "P").K = Array([Dictionary(Type=Name.MCR, MCID=Name.One)])
+
+
+def odd_element(pdf: Pdf) -> None:
+    first(pdf, "P").MCID = 1
+
+
+def odd_mark(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"MCID 1", b"MCID /One"))
+
+
+def odd_page(pdf: Pdf) -> None:
+    first(pdf, "P").Pg = 7
+
+
+def broken_content(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    odd = pdf.make_stream(b"no such thing")
+    odd.write(b"no such thing", filter=Name.FlateDecode)
+    page.Contents = Array([page.Contents, odd])
+
+
+def content_that_breaks_off(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /P <</MCID 7>> BDC BI /W 9 ID")
+
+
+def hidden_note(pdf: Pdf) -> None:
+    link = web_link(pdf)
+    link.F, link.StructParent = 2, 0
+    pdf.pages[1].obj.Annots = Array([link])
+
+
 def tagged(folder: Path) -> Path:
     def add_link(pdf: Pdf) -> None:
         page, link = pdf.pages[0].obj, web_link(pdf)
@@ -145,6 +181,13 @@ def test_a_structure_that_hangs_together_has_no_faults(tmp_path: Path) -> None:
         (unlisted_id, Fault.ID_WRONG),
         (unknown_header, Fault.ID_WRONG),
         (page_gone, Fault.MARK_ELSEWHERE),
+        (odd_number, Fault.MARK_ODD),
+        (odd_element, Fault.MARK_ODD),
+        (odd_mark, Fault.MARK_ODD),
+        (odd_page, Fault.MARK_ELSEWHERE),
+        (broken_content, Fault.CONTENT_UNREADABLE),
+        (content_that_breaks_off, Fault.MARKS_UNBALANCED),
+        (hidden_note, Fault.KEY_WRONG),
     ],
 )
 def test_each_fault_is_found_and_called_by_its_name(tmp_path: Path, change: Change, kind: Fault) -> None:

@@ -1,0 +1,209 @@
+"""Reports whose tags are written in odd ways are read out in the pack as their authors meant them."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pack.pack_making import add_field, link_to, make_pack
+from pack.tagged_making import (
+    Change,
+    add_announced,
+    add_element,
+    elements,
+    item_parts,
+    make_tagged,
+    roles_under,
+    web_link,
+    words_of,
+)
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from agendabuilder.domain.item import Report
+from agendabuilder.pack.structure_check import structure_faults
+
+
+def pack_of(folder: Path, pages: str = "") -> Pdf:
+    """A pack of the report "a.pdf", whose structure hangs together."""
+    pdf = pikepdf.open(make_pack(folder, [("Business", [Report(file="a.pdf", pages=pages)])]))
+    assert structure_faults(pdf) == ()
+    return pdf
+
+
+def announced(pdf: Pdf) -> list[tuple[str, int, str]]:
+    """The annotations that elements of the report announce: type of element, page of the report, where it leads."""
+    pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=-1)}
+    found = []
+    for element in elements(item_parts(pdf)[0]):
+        for kid in element.get(Name.K, Array()):
+            if isinstance(kid, Dictionary) and Name.Obj in kid:
+                address = str(kid.Obj.get(Name.A, Dictionary()).get(Name.URI, ""))
+                found.append((str(element.S)[1:], pages[kid.Pg.objgen], address))
+    return [each for each in found if each[2]]
+
+
+def on_two_pages(pdf: Pdf) -> Object:
+    link = web_link(pdf, "https://norbury.example/both")
+    link.P = pdf.pages[0].obj
+    for page in pdf.pages:
+        page.obj.Annots = Array([link])
+    return link
+
+
+def announced_once(pdf: Pdf) -> None:
+    add_announced(pdf, 0, on_two_pages(pdf))
+
+
+def announced_for_the_second(pdf: Pdf) -> None:
+    link = on_two_pages(pdf)
+    add_announced(pdf, 1, link)
+    link.P = pdf.pages[1].obj
+
+
+def one_list_for_both(pdf: Pdf) -> None:
+    link = on_two_pages(pdf)
+    shared = pdf.make_indirect(Array([link]))
+    for page in pdf.pages:
+        page.obj.Annots = shared
+    add_announced(pdf, 0, link)
+
+
+@pytest.mark.parametrize(
+    "change", [on_two_pages, announced_once, announced_for_the_second, one_list_for_both], ids=lambda c: c.__name__
+)
+@pytest.mark.parametrize("is_tagged", [True, False])
+def test_a_link_that_is_on_two_pages_is_announced_on_each(tmp_path: Path, change: Change, is_tagged: bool) -> None:
+    def edit(pdf: Pdf) -> None:
+        change(pdf)
+        if not is_tagged:
+            del pdf.Root.StructTreeRoot
+
+    make_tagged(tmp_path / "a.pdf", 2, edit=edit)
+    with pack_of(tmp_path) as pdf:
+        assert sorted(page for _, page, _ in announced(pdf)) == [1, 2]
+        links = [
+            next(note for note in page.Annots if Name.URI in note.get(Name.A, {})) for page in list(pdf.pages)[2:4]
+        ]
+        assert links[0].objgen != links[1].objgen
+        assert links[1].P.objgen == pdf.pages[3].obj.objgen
+
+
+def test_a_link_that_is_listed_twice_on_one_page_is_announced_once(tmp_path: Path) -> None:
+    def twice(pdf: Pdf) -> None:
+        add_announced(pdf, 0, web_link(pdf))
+        pdf.pages[0].obj.Annots.append(pdf.pages[0].obj.Annots[0])
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=twice)
+    with pack_of(tmp_path) as pdf:
+        assert announced(pdf) == [("Link", 1, "https://norbury.example/plan")]
+
+
+def test_a_field_that_is_on_two_pages_is_announced_on_each(tmp_path: Path) -> None:
+    def both(pdf: Pdf) -> None:
+        add_field(pdf, 0, "name", "Ann")
+        pdf.pages[1].obj.Annots = Array([pdf.pages[0].obj.Annots[0]])
+
+    make_tagged(tmp_path / "a.pdf", 2, edit=both)
+    with pack_of(tmp_path) as pdf:
+        assert roles_under(item_parts(pdf)[0]).count("Form") == 2
+
+
+def test_a_page_that_is_in_the_pack_twice_has_links_of_its_own(tmp_path: Path) -> None:
+    make_tagged(tmp_path / "a.pdf", 2, edit=on_two_pages)
+    with pack_of(tmp_path, pages="1, 2, 1") as pdf:
+        assert sorted(page for _, page, _ in announced(pdf)) == [1, 2, 3]
+
+
+def test_gaps_in_a_pages_list_of_links_do_not_shift_them(tmp_path: Path) -> None:
+    def gap(pdf: Pdf) -> None:
+        for address in ("one", "two"):
+            add_announced(pdf, 0, web_link(pdf, address), "Link" if address == "one" else "Reference")
+        pdf.pages[0].obj.Annots = Array([None, *pdf.pages[0].obj.Annots])
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=gap)
+    with pack_of(tmp_path) as pdf:
+        assert announced(pdf) == [("Link", 1, "one"), ("Reference", 1, "two")]
+
+
+def test_a_hidden_link_that_says_that_it_has_tags_does_not_lead_to_anothers(tmp_path: Path) -> None:
+    def hide(pdf: Pdf) -> None:
+        link_to(pdf.pages[0], Array([pdf.pages[0].obj, Name.Fit]))
+        pdf.pages[0].obj.Annots[0].update(Dictionary(F=2, StructParent=0))
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=hide)
+    with pack_of(tmp_path) as pdf:
+        assert Name.StructParent not in pdf.pages[2].Annots[0]
+
+
+def mark_in_the_element(pdf: Pdf) -> None:
+    heading = pdf.Root.StructTreeRoot.K.K[0]
+    heading.MCID = 0
+    del heading.K
+
+
+def mark_in_the_element_that_has_kids(pdf: Pdf) -> None:
+    heading = pdf.Root.StructTreeRoot.K.K[0]
+    heading.MCID = 0
+    heading.K = Array()
+    span = add_element(pdf, heading, "Span", pdf.pages[0].obj, 2)
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b"/Span <</MCID 2>> BDC BT /F1 9 Tf (more) Tj ET EMC")
+    pdf.Root.StructTreeRoot.ParentTree.Nums[1].append(span)
+
+
+def element_written_in_its_parent(pdf: Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K
+    document.K[0] = Dictionary(S=Name.H1, Pg=pdf.pages[0].obj, MCID=0, P=document)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (mark_in_the_element, ["A1 H1", "A1 P"]),
+        (mark_in_the_element_that_has_kids, ["A1 H1", "more", "A1 P"]),
+        (element_written_in_its_parent, ["A1 H1", "A1 P"]),
+    ],
+)
+def test_an_element_that_says_itself_which_mark_it_is_keeps_its_words(
+    tmp_path: Path, change: Change, words: list[str]
+) -> None:
+    make_tagged(tmp_path / "a.pdf", 1, edit=change)
+    with pack_of(tmp_path) as pdf:
+        part = item_parts(pdf)[0].K[0]
+        assert roles_under(part)[:1] == ["H1"]
+        assert words_of(part) == words
+
+
+def test_an_element_that_says_itself_which_link_it_is_announces_it(tmp_path: Path) -> None:
+    def merge(pdf: Pdf) -> None:
+        element = add_announced(pdf, 0, web_link(pdf))
+        element.Obj, element.Pg = element.K[0].Obj, pdf.pages[0].obj
+        del element.K
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=merge)
+    with pack_of(tmp_path) as pdf:
+        assert announced(pdf) == [("Link", 1, "https://norbury.example/plan")]
+
+
+def test_a_mark_with_a_type_of_an_element_stays_a_mark(tmp_path: Path) -> None:
+    def confuse(pdf: Pdf) -> None:
+        heading = pdf.Root.StructTreeRoot.K.K[0]
+        heading.K = Array([Dictionary(Type=Name.MCR, S=Name.Span, Pg=pdf.pages[0].obj, MCID=0)])
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=confuse)
+    with pack_of(tmp_path) as pdf:
+        part = item_parts(pdf)[0].K[0]
+        assert roles_under(part)[:2] == ["H1", "P"]
+        assert words_of(part) == ["A1 H1", "A1 P"]
+
+
+def test_links_that_are_objects_of_their_own_and_those_that_are_not_are_not_mixed_up(tmp_path: Path) -> None:
+    def mix(pdf: Pdf) -> None:
+        element = add_announced(pdf, 0, web_link(pdf, "one"))
+        add_announced(pdf, 0, web_link(pdf, "two"))
+        other = pdf.Root.StructTreeRoot.K.K[-1]
+        element.K = Array([pdf.make_indirect(element.K[0]), other.K[0], pdf.make_indirect(Dictionary(MCID=Name.odd))])
+        del pdf.Root.StructTreeRoot.K.K[-1]
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=mix)
+    with pack_of(tmp_path) as pdf:
+        assert announced(pdf) == [("Link", 1, "one"), ("Link", 1, "two")]
