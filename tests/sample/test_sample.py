@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from agendabuilder import paths
 from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.check_meeting import check_folder
+from agendabuilder.app.finished_pack import look_through
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.cli import main
 from agendabuilder.domain.finding import Severity
@@ -22,6 +23,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_period import last_publication_day
 from agendabuilder.pack.structure_check import structure_faults
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
+from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
@@ -184,6 +186,11 @@ def test_the_pack_keeps_the_rules_of_pdf_ua_and_says_so(copied: MeetingFolder) -
     with pikepdf.open(built.file) as pdf:
         assert structure_faults(pdf) == ()
         assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.Root.Metadata.read_bytes()
+
+
+def test_the_pack_has_nothing_to_say_when_it_is_looked_through(copied: MeetingFolder) -> None:
+    (built,) = build_packs(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
+    assert look_through(built.file, built.record, SilentProgress()) == PackVerdict()
 
 
 def test_the_sample_is_small() -> None:
