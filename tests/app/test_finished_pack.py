@@ -18,6 +18,7 @@ from agendabuilder.app.made_packs import BuiltPack, IssueOrder
 from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.acceptance import accept_finding
 from agendabuilder.domain.finding import Finding, Severity
+from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.errors import FolderError, PackNotProvenError
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.progress import SilentProgress
@@ -162,6 +163,23 @@ def test_what_the_clerk_lets_stand_is_not_told_again_by_the_issue(tmp_path: Path
     folder.save(accept_finding(folder.load(), finding, "The author is on leave."))
     issue = issue_pack(folder, paths.cache(), TODAY, SilentProgress(), IssueOrder())
     assert "pack-damaged" not in codes(issue.packs[0].record.findings)
+
+
+@pytest.mark.parametrize(("way", "page"), [(IssueMode.KEEP, "8a"), (IssueMode.SUPPLEMENT, "15")])
+def test_in_a_later_issue_pages_are_named_as_they_are_printed_there(tmp_path: Path, way: IssueMode, page: str) -> None:
+    folder = made(tmp_path)
+    issue_pack(folder, paths.cache(), TODAY, SilentProgress(), IssueOrder())
+    make_report(folder.path / "reports" / "budget.pdf", 5, "budget, corrected")
+    change_report(folder, lambda pdf: spoil(pdf, 5))
+    late = issue_pack(folder, paths.cache(), TODAY, SilentProgress(), IssueOrder(way))
+    (finding,) = (each for each in late.packs[0].record.findings if each.code == "pack-damaged")
+    assert f"all of page {page} of the pack" in finding.sentence
+
+
+def test_an_older_record_without_a_fingerprint_is_taken_at_its_word(tmp_path: Path) -> None:
+    pack = built(made(tmp_path))
+    older = replace(pack.record, fingerprint="")
+    assert look_through(pack.file, older, SilentProgress()) == PackVerdict()
 
 
 def test_a_pack_that_another_program_has_changed_is_not_judged_as_ours(tmp_path: Path) -> None:
