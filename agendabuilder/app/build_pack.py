@@ -34,7 +34,7 @@ from agendabuilder.reports.opened_files import forget_refusals
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.stand_in import stand_ins
-from agendabuilder.safe_file import file_aside
+from agendabuilder.safe_file import file_aside, why
 from agendabuilder.store.build_record import save_record
 from agendabuilder.store.issues import IssuesFolder
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -168,7 +168,7 @@ def _write_and_prove(contents: PackContents, ready: ReadyPacks, file: Path, cach
             verify_pack(aside, contents, assembled, progress)
     except OSError as problem:
         raise PackNotWrittenError(
-            f"The pack could not be saved as “{file}”: {problem.strerror or problem}.",
+            f"The pack could not be saved as “{file}”: {why(problem, file)}.",
             "Close it if it is open in another program, check that there is room, and build again.",
         ) from problem
 

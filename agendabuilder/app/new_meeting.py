@@ -70,5 +70,5 @@ def _with_logo(folder: Path, meeting: Meeting, templates: Path) -> MeetingFolder
     named = replace(logo, file=f"logo{Path(logo.file).suffix}")
     made = create_folder(folder, replace(meeting, look=replace(meeting.look, logo=named)))
     with suppress(OSError):  # a logo that is not there is a finding of the new meeting
-        shutil.copy(templates / logo.file, made.path / named.file)
+        shutil.copyfile(templates / logo.file, made.path / named.file)
     return made

@@ -6,9 +6,9 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from agendabuilder.app.pack_name import safe_name
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.next_meeting import next_meeting
+from agendabuilder.domain.safe_names import safe_name
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.meeting_folder import MeetingFolder, create_folder
 
@@ -24,7 +24,7 @@ def make_next_meeting(source: Path, meeting: Meeting, day: date, kept: Set[str],
     if logo and logo.file:
         with suppress(OSError):  # a logo that is not there is a finding of the new meeting, as it was of the old
             (target / logo.file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(source / logo.file, target / logo.file)
+            shutil.copyfile(source / logo.file, target / logo.file)
     return folder
 
 

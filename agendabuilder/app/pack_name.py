@@ -1,6 +1,5 @@
 """What a pack's file is called: a name that sorts, and that says whom the pack is for."""
 
-import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -8,12 +7,12 @@ from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.safe_names import safe_name
 from agendabuilder.errors import PackNotWrittenError
+from agendabuilder.safe_file import why
 
-_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 120
 _LONGEST_READER = 60
-"""Letters of a name, and of a reader's: with all that is added, a file's name has at most 255 signs on every system."""
+"""Letters of a reader's name."""
 
 _USUAL = BuildOrder()
 
@@ -43,7 +42,7 @@ def make_folder(place: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise PackNotWrittenError(
-            f"The folder “{place}” cannot be made: {problem.strerror or problem}.",
+            f"The folder “{place}” cannot be made: {why(problem, place)}.",
             "Choose another, or ask for leave to write there.",
         ) from problem
 
@@ -60,8 +59,3 @@ def default_name(meeting: Meeting) -> str:
     """2027-03-04 Housing Committee agenda pack."""
     parts = (meeting.date.isoformat() if meeting.date else "", meeting.committee, "agenda pack")
     return safe_name(" ".join(part for part in parts if part))
-
-
-def safe_name(name: str, longest: int = _LONGEST_NAME) -> str:
-    """The name as every system can have it for a file or folder, of at most so many letters."""
-    return " ".join(_UNSAFE.sub(" ", name).split())[:longest].strip(" .")

@@ -16,11 +16,12 @@ def copy_sample(folder: Path) -> MeetingFolder:
     sample = paths.resources() / "sample"
     if not (folder / MEETING_FILE).exists():
         try:
-            shutil.copytree(sample / REPORTS_FOLDER, folder / REPORTS_FOLDER, dirs_exist_ok=True)
+            reports = folder / REPORTS_FOLDER  # only their content: installed files may be write-protected
+            shutil.copytree(sample / REPORTS_FOLDER, reports, copy_function=shutil.copyfile, dirs_exist_ok=True)
             for file in sorted(sample.glob("*")):
                 if file.is_file() and file.suffix != ".md" and file.name != MEETING_FILE:
-                    shutil.copy(file, folder)
-            shutil.copy(sample / MEETING_FILE, folder)
+                    shutil.copyfile(file, folder / file.name)
+            shutil.copyfile(sample / MEETING_FILE, folder / MEETING_FILE)
         except OSError as problem:
             raise FolderError(f"The sample cannot be copied to “{folder}”: {problem.strerror or problem}.") from problem
     return MeetingFolder(folder)

@@ -1,6 +1,7 @@
 """What a report file's name tells: `7a Budget.pdf` is for item 7a and is called "Budget"."""
 
 import re
+import unicodedata
 
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
@@ -39,7 +40,8 @@ def title_from_file(file_name: str) -> str:
 
 
 def _stem(file_name: str) -> str:
-    return file_name.rsplit(".", 1)[0] if "." in file_name[1:] else file_name
+    whole = unicodedata.normalize("NFC", file_name)  # a Mac may write letters and their accents apart
+    return whole.rsplit(".", 1)[0] if "." in whole[1:] else whole
 
 
 def _bare(number: str) -> str:

@@ -11,6 +11,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,6 +40,8 @@ _CAREFUL = (
     ("org.openoffice.Office.Calc/Content/Update", "Link", "2"),
 )
 """Settings of its profile: a report's macros do not run, and nothing that it links to is fetched."""
+
+_REGISTERED = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\soffice.exe"
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -137,7 +140,8 @@ def _places() -> Iterator[Path]:
         if found := shutil.which(name):
             yield Path(found)
     if sys.platform == "win32":
-        for folder in filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMFILES(X86)"))):
+        yield from _registered()
+        for folder in filter(None, map(os.environ.get, ("PROGRAMW6432", "PROGRAMFILES", "PROGRAMFILES(X86)"))):
             yield Path(folder, "LibreOffice", "program", "soffice.exe")
     elif sys.platform == "darwin":
         for base in (Path("/"), Path.home()):
@@ -145,6 +149,18 @@ def _places() -> Iterator[Path]:
     else:
         yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
         yield from (Path("/usr/lib/libreoffice/program/soffice"), Path("/snap/bin/libreoffice"))
+
+
+def _registered() -> list[Path]:
+    """Where Windows starts it from when it is called by its name, wherever it was installed."""
+    found: list[Path] = []
+    if sys.platform == "win32":
+        import winreg
+
+        for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+            with suppress(OSError):
+                found.append(Path(winreg.QueryValue(root, _REGISTERED)))
+    return found
 
 
 def _profile(folder: Path) -> Path:

@@ -1,9 +1,11 @@
 """One writer at a time in a meeting's folder, and a name to tell the second one.
 
 The lock is the operating system's, so a killed program never leaves one behind; a small file beside it
-names the holder for the sentence that others read.
+names the holder for the sentence that others read. It reaches as far as the disk does: two computers that each have a
+copy of the folder (OneDrive) do not see one another's.
 """
 
+import errno
 import getpass
 import json
 import platform
@@ -19,6 +21,8 @@ from agendabuilder.errors import FolderError, LockedError
 
 _LOCK = ".agenda.lock"
 _HOLDER = ".agenda.holder"
+_KNOWS_NO_LOCKS = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS)
+"""What some shares and old servers answer; a meeting there opens all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +39,12 @@ class Holder:
 
 @contextmanager
 def folder_lock(folder: Path) -> Iterator[None]:
-    """Hold the folder while the block runs. Raises `LockedError`, naming the holder, when somebody else has it."""
+    """Hold the folder while the block runs. Raises `LockedError`, naming the holder, when somebody else has it.
+
+    Raises `FolderError` when the folder cannot be written.
+    """
     lock = FileLock(folder / _LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as problem:
-        holder = lock_holder(folder)
-        raise LockedError(
-            f"The meeting is open already: {holder or 'somebody else has it'}.", "Close it there, and try again."
-        ) from problem
-    except OSError as problem:
-        raise FolderError(f"The folder “{folder}” cannot be written to: {problem.strerror}.") from problem
+    _take(lock, folder)
     try:
         _name_holder(folder)
         yield
@@ -53,6 +52,21 @@ def folder_lock(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             (folder / _HOLDER).unlink()
         lock.release()
+
+
+def _take(lock: FileLock, folder: Path) -> None:
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as problem:
+        if not (folder / _LOCK).exists():  # Windows answers so, too, where nothing can be written
+            raise FolderError(f"The folder “{folder}” cannot be written to.") from problem
+        holder = lock_holder(folder)
+        raise LockedError(
+            f"The meeting is open already: {holder or 'somebody else has it'}.", "Close it there, and try again."
+        ) from problem
+    except OSError as problem:
+        if problem.errno not in _KNOWS_NO_LOCKS:
+            raise FolderError(f"The folder “{folder}” cannot be written to: {problem.strerror}.") from problem
 
 
 def lock_holder(folder: Path) -> Holder | None:

@@ -7,20 +7,19 @@ The public's file and the members' stand in folders of their own, so that nobody
 
 import json
 import shutil
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
+from uuid import uuid4
 
 from cattrs import BaseValidationError
 
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssuedPack
 from agendabuilder.errors import FolderError, IssueError, MeetingFileError
-from agendabuilder.safe_file import flush_folder, write_safely
+from agendabuilder.safe_file import flush_folder, put_in_place, why, write_safely
 from agendabuilder.store.codec import json_object, meeting_as_json, meeting_from_json
 from agendabuilder.store.json_shape import SHAPE, first_fault
 
@@ -79,11 +78,11 @@ class IssuesFolder:
         aside = self._aside()
         try:
             yield NewIssue(aside)
-            aside.rename(place)
+            put_in_place(aside, place)
             flush_folder(self._folder)
         except OSError as problem:
             raise FolderError(
-                f"The issue cannot be kept in “{self._folder}”: {problem.strerror or problem}.",
+                f"The issue cannot be kept in “{self._folder}”: {why(problem, place)}.",
                 "Nothing was issued. Make room, or ask for leave to write there, and issue the pack again.",
             ) from problem
         finally:
@@ -94,9 +93,8 @@ class IssuesFolder:
             self._folder.mkdir(exist_ok=True)
             for left in self._folder.glob(f"{_ASIDE}*"):
                 shutil.rmtree(left, ignore_errors=True)
-            aside = Path(mkdtemp(prefix=_ASIDE, dir=self._folder))
-            rights = stat.S_IMODE(self._folder.stat().st_mode)  # a temporary folder is private, and an issue is not
-            aside.chmod(rights)
+            aside = self._folder / f"{_ASIDE}{uuid4().hex[:8]}"
+            aside.mkdir()  # not as a temporary folder, which is private, on Windows for good; and an issue is not
             return aside
         except OSError as problem:
             raise FolderError(

@@ -10,6 +10,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import FolderError, MeetingFileError
 from agendabuilder.safe_file import write_safely
 from agendabuilder.store.codec import decode_meeting, encode_meeting
+from agendabuilder.store.names_on_disk import with_names_on_disk
 
 MEETING_FILE = "meeting.agenda"
 REPORTS_FOLDER = "reports"
@@ -38,7 +39,7 @@ class MeetingFolder:
         except OSError as problem:
             raise FolderError(f"“{self.file}” cannot be read: {problem.strerror}.") from problem
         try:
-            return decode_meeting(content)
+            return with_names_on_disk(self.path, decode_meeting(content))
         except MeetingFileError as problem:
             raise MeetingFileError(f"{self.file.name}: {problem.title}", problem.advice, problem.place) from problem
 

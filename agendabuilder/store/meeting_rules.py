@@ -7,6 +7,7 @@ from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_CONTROL = re.compile(r"[\x00-\x1f]")
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 Broken = tuple[str, str]
@@ -65,8 +66,8 @@ def _outside(file: str, place: str) -> Iterator[Broken]:
     """A path must stay inside the meeting's folder, on every system that may open it."""
     if file.startswith(("/", "\\", "~")) or _DRIVE.match(file):
         yield place, f"“{file}” is an absolute path; files are named from the meeting's folder."
-    elif "\\" in file or "\0" in file:
-        yield place, f"“{file}” cannot be used; folders are divided by “/”."
+    elif "\\" in file or _CONTROL.search(file):  # in JSON the text reports\budget holds no b but a backspace
+        yield place, f"“{_CONTROL.sub('…', file)}” cannot be used; folders are divided by “/”."
     elif ".." in file.split("/"):
         yield place, f"“{file}” leads out of the meeting's folder."
 

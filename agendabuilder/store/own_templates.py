@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from agendabuilder.domain.meeting import Meeting
+from agendabuilder.domain.safe_names import is_device
 from agendabuilder.domain.template import Template
 from agendabuilder.errors import TemplateError
 from agendabuilder.safe_file import write_safely
@@ -96,6 +97,7 @@ class OwnTemplates:
     def _free_id(self, name: str) -> str:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         wanted = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-") or "template"
+        wanted = f"{wanted}-template" if is_device(wanted) else wanted
         number, template_id = 1, wanted
         while self._file(template_id).exists():
             number += 1

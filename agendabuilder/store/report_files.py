@@ -1,15 +1,14 @@
 """Files coming into a meeting's folder: copied under their own name, or a free one beside it."""
 
-import re
 import shutil
+import unicodedata
 from itertools import chain, count
 from pathlib import Path
 
+from agendabuilder.domain.safe_names import safe_file_name
 from agendabuilder.errors import FolderError
-from agendabuilder.safe_file import file_aside
+from agendabuilder.safe_file import file_aside, why
 from agendabuilder.store.meeting_folder import REPORTS_FOLDER, MeetingFolder
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def take_in_file(folder: MeetingFolder, source: Path, name: str = "") -> str:
@@ -31,20 +30,24 @@ def _copy(place: Path, source: Path, name: str = "") -> str:
         return source.name
     try:
         place.mkdir(exist_ok=True)
-        target = _free_place(place, _NOT_IN_NAMES.sub("_", name or source.name))
+        target = _free_place(place, safe_file_name(name or source.name))
         with file_aside(target) as aside:
             shutil.copyfile(source, aside)
     except OSError as problem:
         raise FolderError(
-            f"“{source.name}” could not be copied to the meeting's folder: {problem.strerror or problem}.",
+            f"“{source.name}” could not be copied to the meeting's folder: {why(problem, place / source.name)}.",
             "Make sure that the file can be read and that there is room, and add it again.",
         ) from problem
     return target.name
 
 
 def _free_place(folder: Path, name: str) -> Path:
-    """The name itself, else `budget 2.pdf` and so on. Upper and lower case are the same on many disks."""
-    taken = {path.name.casefold() for path in folder.iterdir()}
+    """The name itself, else `budget 2.pdf` and so on: on many disks neither case nor the way of accents counts."""
+    taken = {_alike(path.name) for path in folder.iterdir()}
     own = Path(name)
     names = chain((name,), (f"{own.stem} {number}{own.suffix}" for number in count(2)))
-    return folder / next(each for each in names if each.casefold() not in taken)
+    return folder / next(each for each in names if _alike(each) not in taken)
+
+
+def _alike(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -33,8 +33,8 @@ def test_a_replaced_file_keeps_its_permissions_and_a_new_one_is_readable(tmp_pat
 
 
 def test_what_a_killed_program_left_is_swept_away_later(tmp_path: Path) -> None:
-    left = tmp_path / ".a.txt.x1.part"
-    fresh = tmp_path / ".a.txt.x2.part"
+    left = tmp_path / ".agendabuilder-x1.part"
+    fresh = tmp_path / ".agendabuilder-x2.part"
     for path in (left, fresh):
         path.write_bytes(b"half")
     os.utime(left, (time.time() - 7200, time.time() - 7200))
