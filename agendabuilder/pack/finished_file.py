@@ -47,7 +47,7 @@ class FileFaults:
     """What is wrong with a finished file.
 
     `labels` are the numbers that viewers show, page by page. `fonts` has each font that is missing, with the first
-    sheet that names it. Where something is damaged, the structure is not compared with what is on the pages.
+    sheet that names it.
     """
 
     labels: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def _look_through(pdf: Pdf, progress: Progress) -> FileFaults:
         walk.look_at(sheet, page)
         progress.advance()
     labels = tuple(str(page.label) for page in pdf.pages)
-    structure = structure_faults(pdf, with_content=not walk.damage)
+    structure = structure_faults(pdf, progress=progress)
     progress.advance()
     return FileFaults(labels, tuple(walk.damage), tuple(walk.fonts), structure)
 

@@ -13,7 +13,17 @@ from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.store.build_record import BuildRecord, ItemRecord, ReportRecord
 
 _OF_WORDS = {Fault.MARK_TWICE, Fault.MARK_MISSING, Fault.MARK_ORPHANED, Fault.MARK_ODD, Fault.MARKS_UNBALANCED}
-_OF_REPORTS = frozenset({*_OF_WORDS, Fault.CONTENT_UNREADABLE, Fault.NOTE_ORPHANED})
+_OF_REPORTS = frozenset(
+    {
+        Fault.MARK_TWICE,
+        Fault.MARK_MISSING,
+        Fault.MARK_ORPHANED,
+        Fault.MARK_ODD,
+        Fault.MARKS_UNBALANCED,
+        Fault.CONTENT_UNREADABLE,
+        Fault.NOTE_ORPHANED,
+    }
+)
 """Faults of a report's own tags. The others are faults of the tree and its index, which we write."""
 
 _MOST_NAMED = 3

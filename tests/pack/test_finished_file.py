@@ -133,7 +133,7 @@ def test_fonts_are_looked_for_in_drawings_and_in_what_annotations_show(pack: Pat
     assert {(font.sheet, font.words) for font in found.fonts} == {(4, "Garamond"), (4, "Bodoni")}
 
 
-def test_the_structure_is_looked_at_too_and_beside_damage_as_far_as_that_goes(pack: Path, tmp_path: Path) -> None:
+def test_the_structure_is_looked_at_too_and_beside_damage(pack: Path, tmp_path: Path) -> None:
     def mislead(pdf: Pdf) -> None:
         pdf.pages[A_REPORT_PAGE - 1].obj.StructParents = pdf.pages[A_REPORT_PAGE].obj.StructParents
 

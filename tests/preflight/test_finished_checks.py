@@ -6,7 +6,7 @@ import pytest
 
 from agendabuilder.domain.finding import Severity
 from agendabuilder.pack.finished_file import FileFaults, PageFault
-from agendabuilder.pack.structure_check import Fault, StructureFault
+from agendabuilder.pack.structure_fault import Fault, StructureFault
 from agendabuilder.preflight.finished_checks import judge
 from agendabuilder.store.build_record import RECORD_FORMAT, BuildRecord, ItemRecord, ReportRecord
 
@@ -27,7 +27,9 @@ OF_A_REPORT = {
     Fault.MARK_TWICE,
     Fault.MARK_MISSING,
     Fault.MARK_ORPHANED,
+    Fault.MARK_ODD,
     Fault.MARKS_UNBALANCED,
+    Fault.CONTENT_UNREADABLE,
     Fault.NOTE_ORPHANED,
 }
 LABELS = ("1", "2", "3", "4", "4a", "4b", "7", "8", "9", "10")
