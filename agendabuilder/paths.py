@@ -11,6 +11,8 @@ import platformdirs
 
 _PACKAGE = Path(__file__).parent
 _INSTALLED = _PACKAGE / "_data"
+OPENED = "opened"
+"""The folder within the cache for copies of locked reports."""
 _ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 
 

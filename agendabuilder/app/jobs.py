@@ -36,11 +36,13 @@ def spare_collector() -> None:
 
 def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
     """Load what builds packs, sweep what earlier runs left, and keep the cache as small as asked."""
+    from agendabuilder.app.left_behind import clear_left_behind
     from agendabuilder.app.preview_pack import sweep_previews
     from agendabuilder.reports.cache import ReportCache
 
     spare_collector()
     progress.advance(0)
+    clear_left_behind(cache)
     sweep_previews(cache)
     ReportCache(cache).trim(megabytes * _MEGABYTE)
 
@@ -63,11 +65,11 @@ def build(
     return build_packs(folder, cache, today, progress, order)
 
 
-def look_through(progress: Progress, packs: tuple[BuiltPack, ...]) -> tuple[Finding, ...]:
+def look_through(progress: Progress, packs: tuple[BuiltPack, ...], cache: Path) -> tuple[Finding, ...]:
     """What reports bring into finished packs that is not as it should be. Raises what `look_through_all` raises."""
     from agendabuilder.app.finished_pack import look_through_all
 
-    return look_through_all(packs, progress)
+    return look_through_all(packs, cache, progress)
 
 
 def preview(

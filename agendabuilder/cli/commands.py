@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from agendabuilder import __version__, paths
+from agendabuilder.app.left_behind import clear_left_behind
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.cli.errors import errors_as_sentences
 from agendabuilder.cli.html_command import html
@@ -25,6 +26,7 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 def main() -> None:
     """Build agenda packs: one paginated PDF from a meeting, its reports and its notices."""
     write_any_letter()
+    clear_left_behind(paths.cache())
 
 
 @main.command()

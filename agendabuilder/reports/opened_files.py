@@ -13,13 +13,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from agendabuilder.errors import FolderError
+from agendabuilder.paths import OPENED
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.safe_file import private_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
-_FOLDER, _LOCK = "opened", "in-use"
+_LOCK = "in-use"
 
 
 def opened_files(lasting: ReportCache) -> ReportCache:
@@ -45,7 +46,7 @@ def working_folder(lasting: ReportCache) -> Iterator[Path]:
 
 def sweep_opened_files(lasting: ReportCache) -> None:
     """Remove what programs left that were ended by force; what a running one holds stays."""
-    found = list((lasting.folder / _FOLDER).glob("*"))
+    found = list((lasting.folder / OPENED).glob("*"))
     if not found:
         return
     from filelock import FileLock, Timeout  # with a locked report only, as it takes long to load
@@ -60,7 +61,7 @@ def sweep_opened_files(lasting: ReportCache) -> None:
 
 def forget_refusals(lasting: ReportCache) -> None:
     """Let every file that could not be converted be tried again, the locked ones of running programs included."""
-    for folder in (lasting.folder, *(lasting.folder / _FOLDER).glob("*")):
+    for folder in (lasting.folder, *(lasting.folder / OPENED).glob("*")):
         ReportCache(folder).forget_refusals()
 
 
@@ -69,8 +70,8 @@ def _session(folder: Path) -> "tuple[ReportCache, FileLock, TemporaryDirectory[s
     """This process's own folder, held until it ends; Python removes it then."""
     from filelock import FileLock
 
-    private_folder(folder / _FOLDER)
-    place = TemporaryDirectory(dir=folder / _FOLDER, ignore_cleanup_errors=True)
+    private_folder(folder / OPENED)
+    place = TemporaryDirectory(dir=folder / OPENED, ignore_cleanup_errors=True)
     lock = FileLock(Path(place.name) / _LOCK)
     lock.acquire(timeout=0)
     return ReportCache(Path(place.name)), lock, place
