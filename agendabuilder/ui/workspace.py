@@ -171,7 +171,11 @@ class Workspace(QObject):
         self._announce_all()
 
     def select(self, item_id: str, report_id: str = "") -> None:
-        """Select an item, or one of its reports; "" selects none."""
+        """Select an item, or one of its reports; "" selects none. What is not in the meeting any more is left alone."""
+        if item_id not in {"", *(item.id for item in self.meeting.all_items())}:
+            return
+        if report_id not in {report.id for item, report in self.meeting.all_reports() if item.id == item_id}:
+            report_id = ""
         if (item_id, report_id) != (self.selected_item_id, self.selected_report_id):
             self.selected_item_id, self.selected_report_id = item_id, report_id
             self.selection_changed.emit()

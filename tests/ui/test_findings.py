@@ -136,3 +136,13 @@ def test_a_file_that_could_not_be_converted_is_tried_again_and_the_cache_stays(n
     menu_action(noticed, "Pack > Try again").trigger()
     assert (refused.exists(), facts.exists()) == (False, True)
     assert "“a.doc” could not be made into a PDF." not in lines(noticed)
+
+
+def test_a_finding_on_an_item_that_went_meanwhile_leads_nowhere(noticed: MainWindow) -> None:
+    choose(noticed, "“a.doc” could not be made into a PDF.")
+    menu_action(noticed, "Item > Remove item").trigger()
+    neighbour = noticed.workspace.selected_item_id
+    menu_action(noticed, "Pack > Go there").trigger()
+    assert noticed.workspace.selected_item_id == neighbour
+    menu_action(noticed, "Item > Add item").trigger()
+    assert len(noticed.workspace.meeting.items) == 4
