@@ -13,47 +13,64 @@ from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import FolderError, PackNotProvenError, PackNotWrittenError
-from agendabuilder.pack.finished_file import find_file_faults
+from agendabuilder.pack.finished_file import FileFaults, find_file_faults
 from agendabuilder.preflight.finished_checks import changed_since, judge
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.preflight.run import settle
 from agendabuilder.progress import Progress
+from agendabuilder.reports.cache import ReportCache
 from agendabuilder.store.build_record import BuildRecord, packs_with_record, read_record, save_record
+
+_KEPT_AS = "sound-1"
+"""Raise the number when packs are looked through in another way."""
 
 _DO_NOT_PUBLISH = "Do not publish it. Please build again; if it happens again, report it as a fault."
 
 
-def look_through(pack: Path, record: BuildRecord, progress: Progress) -> PackVerdict:
+def look_through(pack: Path, record: BuildRecord, cache: Path, progress: Progress) -> PackVerdict:
     """What there is to say of a finished pack. Of one that was changed since, no more than that.
 
     Raises `FolderError` when it cannot be read, and `Cancelled`.
     """
     try:
-        if record.fingerprint and fingerprint_of(pack) != record.fingerprint:
+        fingerprint = fingerprint_of(pack)
+        if record.fingerprint not in ("", fingerprint):
             return PackVerdict((changed_since(pack.name),))
-        return judge(find_file_faults(pack, progress), record)
+        return judge(_faults(pack, fingerprint, ReportCache(cache), progress), record)
     except OSError as problem:
         raise FolderError(
             f"“{pack.name}” cannot be read: {problem.strerror or problem}.", "Close it in other programs and try again."
         ) from problem
 
 
-def look_through_folder(folder: Path, progress: Progress) -> tuple[tuple[Path, PackVerdict], ...]:
+def _faults(pack: Path, fingerprint: str, kept: ReportCache, progress: Progress) -> FileFaults:
+    """The faults of a file. One without any is not looked through twice, as a pack that was built and then is issued;
+    nothing else is kept, because it would tell of reports that open only with a password.
+    """
+    faults = kept.read(_KEPT_AS, fingerprint, FileFaults)
+    if faults is None:
+        faults = find_file_faults(pack, progress)
+        if faults == FileFaults(faults.labels):
+            kept.keep_read(_KEPT_AS, fingerprint, faults)
+    return faults
+
+
+def look_through_folder(folder: Path, cache: Path, progress: Progress) -> tuple[tuple[Path, PackVerdict], ...]:
     """The verdict on each pack that was built into a folder. Raises `FolderError` when there is none."""
     packs = packs_with_record(folder)
     if not packs:
         raise FolderError(f"There is no finished pack in “{folder}”.", "Build it first.")
-    return tuple((pack, look_through(pack, read_record(pack), progress)) for pack in packs)
+    return tuple((pack, look_through(pack, read_record(pack), cache, progress)) for pack in packs)
 
 
-def look_through_all(packs: Sequence[BuiltPack], progress: Progress) -> tuple[Finding, ...]:
+def look_through_all(packs: Sequence[BuiltPack], cache: Path, progress: Progress) -> tuple[Finding, ...]:
     """What reports bring into the packs of one build that is not as it should be; nothing is said twice of one report.
 
     Raises `PackNotProvenError` when one of the packs is not to be published, `FolderError` when one cannot be read.
     """
     found: dict[tuple[str, str], Finding] = {}
     for pack in packs:
-        verdict = look_through(pack.file, pack.record, progress)
+        verdict = look_through(pack.file, pack.record, cache, progress)
         if verdict.faults:
             raise not_proven(verdict)
         for finding in verdict.findings:
@@ -61,12 +78,12 @@ def look_through_all(packs: Sequence[BuiltPack], progress: Progress) -> tuple[Fi
     return tuple(found.values())
 
 
-def look_through_for_issue(built: BuiltPack, meeting: Meeting, progress: Progress) -> BuiltPack:
+def look_through_for_issue(built: BuiltPack, meeting: Meeting, cache: Path, progress: Progress) -> BuiltPack:
     """The pack with what looking it through has found in its record, beside which it lies.
 
     Raises `PackNotProvenError` when anything is wrong that is not a report's doing, and `PackNotWrittenError`.
     """
-    verdict = look_through(built.file, built.record, progress)
+    verdict = look_through(built.file, built.record, cache, progress)
     if verdict.faults:
         raise not_proven(verdict, "Nothing was issued. Please build again; if it happens again, report it as a fault.")
     findings = settle((*built.record.findings, *verdict.findings), meeting).open

@@ -39,7 +39,7 @@ def issue_pack(folder: MeetingFolder, cache: Path, today: date, progress: Progre
         for contents in ready.editions:
             file = pack_file(new.folder_for(contents.audience), ready.meeting, contents.audience, building)
             built = write_pack(contents, ready, file, cache, started, progress)
-            packs.append(look_through_for_issue(built, ready.meeting, progress))
+            packs.append(look_through_for_issue(built, ready.meeting, cache, progress))
         public = packs[-1].file
         write_page(ready.editions[-1], public.with_suffix(".html"), public.name, folder.path)
         new.keep(issued)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from agendabuilder import paths
 from agendabuilder.cli.output import print_findings, print_json
 from agendabuilder.cli.progress_bar import progress_bar
 from agendabuilder.errors import PackNotProvenError
@@ -18,7 +19,7 @@ def check_packs(folder: Path, as_json: bool) -> None:
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:
-        looked = look_through_folder(open_folder(folder).path, progress)
+        looked = look_through_folder(open_folder(folder).path, paths.cache(), progress)
     faulty = [verdict for _, verdict in looked if verdict.faults]
     if as_json:
         packs = ({"file": pack.name, "findings": each.findings, "faults": each.faults} for pack, each in looked)

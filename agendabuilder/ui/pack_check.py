@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
+from agendabuilder import paths
 from agendabuilder.app import jobs
 from agendabuilder.app.made_packs import BuiltPack
 from agendabuilder.domain.finding import Finding
@@ -112,6 +113,6 @@ class PackCheck(QObject):
 
 def _work(tasks: Tasks, packs: tuple[BuiltPack, ...]) -> Callable[[Progress], tuple[Finding, ...]]:
     def work(progress: Progress) -> tuple[Finding, ...]:
-        return tasks.apart(progress, jobs.look_through, packs)
+        return tasks.apart(progress, jobs.look_through, packs, paths.cache())
 
     return work

@@ -48,7 +48,7 @@ def built(folder: MeetingFolder) -> BuiltPack:
 
 def verdict(folder: MeetingFolder) -> PackVerdict:
     pack = built(folder)
-    return look_through(pack.file, pack.record, SilentProgress())
+    return look_through(pack.file, pack.record, paths.cache(), SilentProgress())
 
 
 def spoil(pdf: Pdf, sheet: int = 2) -> None:
@@ -128,7 +128,7 @@ def test_a_fault_of_our_own_is_never_issued(tmp_path: Path, fault: Callable[[Pdf
     folder = made(tmp_path)
     pack = spoiled(built(folder), fault)
     with pytest.raises(PackNotProvenError) as refused:
-        look_through_for_issue(pack, folder.load(), SilentProgress())
+        look_through_for_issue(pack, folder.load(), paths.cache(), SilentProgress())
     assert sentence in refused.value.title
     assert "Nothing was issued" in refused.value.advice
 
@@ -136,7 +136,7 @@ def test_a_fault_of_our_own_is_never_issued(tmp_path: Path, fault: Callable[[Pdf
 def test_words_of_a_report_that_nobody_would_read_out_are_told_and_do_not_stop_the_issue(tmp_path: Path) -> None:
     folder = made(tmp_path)
     pack = spoiled(built(folder), lambda pdf: unmark(pdf, BUDGET))
-    record = look_through_for_issue(pack, folder.load(), SilentProgress()).record
+    record = look_through_for_issue(pack, folder.load(), paths.cache(), SilentProgress()).record
     (finding,) = (each for each in record.findings if each.code == "pack-tags")
     assert "“budget.pdf” has tags that do not fit its words on page 5 of the pack" in finding.sentence
 
@@ -176,17 +176,38 @@ def test_in_a_later_issue_pages_are_named_as_they_are_printed_there(tmp_path: Pa
     assert f"all of page {page} of the pack" in finding.sentence
 
 
+def test_a_pack_without_fault_is_not_looked_through_again_when_it_is_issued(tmp_path: Path) -> None:
+    class Stages(SilentProgress):
+        def __init__(self) -> None:
+            self.titles: list[str] = []
+
+        def stage(self, title: str, steps: int) -> None:
+            self.titles += [title] * bool(steps)
+
+    def titles(folder: MeetingFolder) -> list[str]:
+        watched = Stages()
+        issue_pack(folder, paths.cache(), TODAY, watched, IssueOrder())
+        return watched.titles
+
+    folder = made(tmp_path)
+    verdict(folder)
+    assert "Looking through the finished pack" not in titles(folder)
+    change_report(folder, use_a_font_that_is_not_there)
+    verdict(folder)
+    assert "Looking through the finished pack" in titles(folder)
+
+
 def test_an_older_record_without_a_fingerprint_is_taken_at_its_word(tmp_path: Path) -> None:
     pack = built(made(tmp_path))
     older = replace(pack.record, fingerprint="")
-    assert look_through(pack.file, older, SilentProgress()) == PackVerdict()
+    assert look_through(pack.file, older, paths.cache(), SilentProgress()) == PackVerdict()
 
 
 def test_a_pack_that_another_program_has_changed_is_not_judged_as_ours(tmp_path: Path) -> None:
     folder = made(tmp_path)
     pack = built(folder)
     spoiled(pack, lambda pdf: spoil(pdf, FRONT))
-    ((file, found),) = look_through_folder(folder.path, SilentProgress())
+    ((file, found),) = look_through_folder(folder.path, paths.cache(), SilentProgress())
     assert file == pack.file
     assert (codes(found.findings), found.faults) == ({"pack-changed"}, ())
 
@@ -196,17 +217,17 @@ def test_packs_for_members_and_the_public_are_each_looked_through(tmp_path: Path
     items = [{"title": "Minutes", "reports": [("minutes", 1)]}, {**sale, "reports": [("offer", 2)]}]
     folder = open_folder(make_folder(tmp_path / "meeting", items))
     build_packs(folder, paths.cache(), TODAY, SilentProgress())
-    looked = look_through_folder(folder.path, SilentProgress())
+    looked = look_through_folder(folder.path, paths.cache(), SilentProgress())
     assert [found for _, found in looked] == [PackVerdict(), PackVerdict()]
 
 
 def test_a_folder_without_a_pack_and_a_record_that_is_none_are_said(tmp_path: Path) -> None:
     folder = made(tmp_path)
     with pytest.raises(FolderError, match="no finished pack"):
-        look_through_folder(folder.path, SilentProgress())
+        look_through_folder(folder.path, paths.cache(), SilentProgress())
     record_file(built(folder).file).write_text("{}", "utf-8")
     with pytest.raises(FolderError, match="cannot be read"):
-        look_through_folder(folder.path, SilentProgress())
+        look_through_folder(folder.path, paths.cache(), SilentProgress())
 
 
 def test_a_report_of_pdf_2_does_not_raise_the_version_of_the_pack(tmp_path: Path) -> None:
@@ -221,4 +242,4 @@ def test_a_report_of_pdf_2_does_not_raise_the_version_of_the_pack(tmp_path: Path
     with pikepdf.open(pack.file) as pdf:
         assert pdf.pdf_version == "1.7"
         assert Name.Version not in pdf.Root
-    assert look_through(pack.file, pack.record, SilentProgress()) == PackVerdict()
+    assert look_through(pack.file, pack.record, paths.cache(), SilentProgress()) == PackVerdict()

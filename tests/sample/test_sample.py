@@ -190,7 +190,7 @@ def test_the_pack_keeps_the_rules_of_pdf_ua_and_says_so(copied: MeetingFolder) -
 
 def test_the_pack_has_nothing_to_say_when_it_is_looked_through(copied: MeetingFolder) -> None:
     (built,) = build_packs(copied, paths.cache(), BEFORE_THE_MEETING, SilentProgress())
-    assert look_through(built.file, built.record, SilentProgress()) == PackVerdict()
+    assert look_through(built.file, built.record, paths.cache(), SilentProgress()) == PackVerdict()
 
 
 def test_the_sample_is_small() -> None:
