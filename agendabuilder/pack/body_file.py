@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
@@ -44,19 +44,12 @@ class Body:
         return tuple(run.part for run in self.runs)
 
 
-def save(pdf: Pdf, path: Path, objects: ObjectStreamMode = ObjectStreamMode.generate) -> None:
-    """Write a PDF: the same bytes each time, and nothing is recompressed.
+def save(pdf: Pdf, path: Path) -> None:
+    """Write a pack: the same bytes each time, and nothing is recompressed.
 
     Objects are packed into streams: the reports' tags, tens of thousands of small objects, would else double the file.
     """
-    pdf.save(
-        path,
-        min_version="1.7",
-        object_stream_mode=objects,
-        deterministic_id=True,
-        preserve_pdfa=False,
-        fix_metadata_version=False,
-    )
+    _save(pdf, path, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
 
 
 def save_body(body: Body, path: Path) -> None:
@@ -72,7 +65,11 @@ def save_body(body: Body, path: Path) -> None:
         Tree=body.index.root,
         Runs=Array([_write_run(run) for run in body.runs]),
     )
-    save(body.pdf, path, ObjectStreamMode.disable)
+    _save(body.pdf, path, object_stream_mode=ObjectStreamMode.disable, static_id=True)
+
+
+def _save(pdf: Pdf, path: Path, **choices: Any) -> None:
+    pdf.save(path, min_version="1.7", preserve_pdfa=False, fix_metadata_version=False, **choices)
 
 
 @contextmanager
