@@ -45,15 +45,21 @@ def recognise_report(
     kept = ReportCache(cache)
     try:
         original = report_path(folder.path, report)
-        source = prepare_report(original, report, kept, current_terms(passwords), progress).path
+        prepared = prepare_report(original, report, kept, current_terms(passwords), progress)
     except ReportRefused as refused:
         raise TextNotRecognisedError(refused.title, refused.advice) from refused
+    is_pdf = file_kind(original) is FileKind.PDF
+    if prepared.is_unlocked and not is_pdf:
+        raise TextNotRecognisedError(
+            f"“{report.file_name}” opens only with a password, which a copy with its text would not have.",
+            "Save it as a PDF with a password in the program that it was made with, and attach that.",
+        )
     progress.stage("Recognising the text of the scan", 0)
     languages = (item.language or meeting.look.language, "en")  # Welsh papers have English names in them
     with working_folder(kept) as place:
         out = place / "recognised.pdf"
-        recognise_text(source, out, languages, place, lambda: progress.advance(0))
-        if file_kind(original) is FileKind.PDF:
+        recognise_text(prepared.path, out, languages, place, lambda: progress.advance(0))
+        if is_pdf:
             lock_like(original, out, passwords)
         return take_in_file(folder, out, _name_of_copy(report.file_name))
 

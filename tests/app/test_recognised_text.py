@@ -3,15 +3,19 @@
 import os
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from making import make_folder, make_report
+from msoffcrypto.format.ooxml import OOXMLFile
+from reports.made_office import word_file
 
 from agendabuilder.app.recognise_text import can_recognise_text, recognise_report
+from agendabuilder.domain.edits import change_report
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports import ocr
+from agendabuilder.reports import libreoffice, ocr
 from agendabuilder.store.meeting_folder import MeetingFolder, open_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in its place is a script with a first line")
@@ -92,6 +96,15 @@ def test_an_item_without_a_language_of_its_own_is_in_the_meetings(tmp_path: Path
         ("sys.exit(3)", "not installed, such as Tesseract or the language"),
         ("sys.exit(15)", "ended with code 15"),
         ("pass", "ended with code 0"),
+        (
+            "sys.exit(\"program 'tesseract' could not be executed\")",
+            "Tesseract, which OCRmyPDF needs, is not installed",
+        ),
+        (
+            "print('requested languages: \\ncym\\nNote: most', file=sys.stderr); sys.exit(3)",
+            "not learnt Welsh.*cym.train",
+        ),
+        ("out.write_bytes(source.read_bytes())", "No words were found"),
         ("out.write_bytes(b'%PDF-1.4 half')", "not the same pages"),
     ],
 )
@@ -104,6 +117,21 @@ def test_a_program_that_fails_is_told_and_leaves_nothing(
     assert [path.name for path in (folder.path / "reports").iterdir()] == ["letter.pdf"]
 
 
+def test_the_copy_of_a_locked_word_file_would_be_open_to_everybody(
+    tmp_path: Path, in_its_place: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_its_place(_SUCCEED)
+    monkeypatch.setenv(libreoffice.VARIABLE, "")
+    report = {"id": "letter", "title": "A letter", "file": "letter.docx"}
+    place = open_folder(make_folder(tmp_path / "m", [{"title": "Letters", "reports": [report]}]))
+    with (place.path / "letter.docx").open("wb") as file:
+        OOXMLFile(BytesIO(word_file(tmp_path / "letter.docx").read_bytes())).encrypt("Sesame", file)
+    given = (place.load(), "letter", tmp_path / "cache", SilentProgress(), ("Sesame",))
+    with pytest.raises(TextNotRecognisedError, match=r"opens only with a password.*Save it as a PDF"):
+        recognise_report(place, *given)
+    assert [path.name for path in place.path.rglob("*.pdf")] == []
+
+
 def test_it_can_be_stopped(folder: MeetingFolder, tmp_path: Path, in_its_place: Put) -> None:
     in_its_place("time.sleep(60)")
 
@@ -113,6 +141,25 @@ def test_it_can_be_stopped(folder: MeetingFolder, tmp_path: Path, in_its_place: 
 
     with pytest.raises(Cancelled):
         recognised(folder, tmp_path, Impatient())
+
+
+def test_without_the_file_that_tells_which_way_up_a_page_is_it_goes_on(
+    folder: MeetingFolder, tmp_path: Path, in_its_place: Put
+) -> None:
+    lacks = "if '--rotate-pages' in sys.argv: sys.exit('Error opening data file osd.traineddata')"
+    called = in_its_place(f"{lacks}\n{_SUCCEED}")
+    assert recognised(folder, tmp_path)
+    assert ["--rotate-pages" in line for line in called.read_text("utf-8").splitlines()] == [True, False]
+
+
+def test_a_report_that_was_recognised_before_does_not_get_a_longer_and_longer_name(
+    folder: MeetingFolder, tmp_path: Path, in_its_place: Put
+) -> None:
+    in_its_place(_SUCCEED)
+    meeting = change_report(folder.load(), "letter", file="reports/letter (text recognised).pdf")
+    make_report(folder.reports / "letter (text recognised).pdf", 3)
+    made = recognise_report(folder, meeting, "letter", tmp_path / "cache", SilentProgress())
+    assert made == "reports/letter (text recognised) 2.pdf"
 
 
 def test_without_the_program_it_is_said_what_to_do(
