@@ -1,7 +1,8 @@
 """The converter that comes with the program: for modern Word, slides and spreadsheets, where no Office is installed.
 
-It is young, so everything it makes is a draft, and what it lost of the file's words is told. It works in a process
-of its own: a file that makes it stumble takes nothing else with it.
+It is young, so everything it makes is a draft, and what it lost of the file's words is told. It would show what is
+hidden in a file, too, so it is given a copy without that. It works in a process of its own: a file that makes it
+stumble takes nothing else with it.
 """
 
 import json
@@ -14,7 +15,7 @@ from agendabuilder.reports.running import TookTooLongError, run_function
 from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 4
+_FORM = 5
 """Raise it when the same library would be used in another way."""
 
 
@@ -52,6 +53,7 @@ def convert_here(source: str, form: str, out: str, lost: str) -> None:
     """The work of the worker: write the PDF, and then the lost words and the number of lost pictures."""
     from office2pdf import ConvertOptions, XlsxUiScript, convert_bytes
 
+    from agendabuilder.reports.office_hidden import without_hidden
     from agendabuilder.reports.office_pictures import lost_pictures
     from agendabuilder.reports.office_words import lost_words
 
@@ -61,6 +63,8 @@ def convert_here(source: str, form: str, out: str, lost: str) -> None:
         last_resort_font_family="DejaVu Sans",
         xlsx_ui_script=XlsxUiScript.LATIN,
     )
-    Path(out).write_bytes(convert_bytes(Path(source).read_bytes(), form, options).pdf)
-    words = lost_words(Path(source), form, Path(out))
-    Path(lost).write_text(json.dumps((words, lost_pictures(Path(source), Path(out)))), "utf-8")
+    seen = Path(lost).with_name(f"seen.{form}")
+    seen.write_bytes(without_hidden(Path(source).read_bytes(), form))
+    Path(out).write_bytes(convert_bytes(seen.read_bytes(), form, options).pdf)
+    words = lost_words(seen, form, Path(out))
+    Path(lost).write_text(json.dumps((words, lost_pictures(seen, Path(out)))), "utf-8")
