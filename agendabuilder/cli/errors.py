@@ -1,6 +1,5 @@
 """Errors become one sentence on the error stream and an exit code; a fault of ours keeps its trace."""
 
-import json
 import sys
 import traceback
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from typing import ParamSpec
 
 import click
 
+from agendabuilder.cli.output import print_json
 from agendabuilder.errors import AgendaBuilderError, MeetingFileError, PackBlockedError
 from agendabuilder.progress import Cancelled
 
@@ -49,4 +49,4 @@ def _say(problem: AgendaBuilderError, as_json: bool) -> None:
     if as_json:
         place = problem.place if isinstance(problem, MeetingFileError) else ""
         error = {"sentence": problem.title, "advice": problem.advice, "place": place, "blockers": blockers}
-        click.echo(json.dumps({"error": error}, ensure_ascii=False, indent=2))
+        print_json({"error": error})

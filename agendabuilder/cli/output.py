@@ -75,8 +75,9 @@ def _print_pack(pack: "BuiltPack") -> None:
 
 
 def print_json(value: Any) -> None:
-    """A value or a dictionary of values as JSON."""
-    click.echo(json.dumps(value, default=_plain, ensure_ascii=False, indent=2))
+    """A value or a dictionary of values as JSON; no letter is lost where the output's encoding lacks it."""
+    has_all = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(value, default=_plain, ensure_ascii=not has_all, indent=2))
 
 
 def _plain(value: Any) -> Any:
