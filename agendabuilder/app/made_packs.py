@@ -106,7 +106,9 @@ class PackPreview:
     reports: Mapping[str, str] = field(default_factory=dict)
     tags: tuple[ReportTags, ...] = ()
 
-    def discard(self) -> None:
-        """Delete the file, once nobody looks at it any more."""
+    def discard(self) -> bool:
+        """Delete the file, once nobody looks at it any more; whether that could be done."""
         with suppress(OSError):
             self.file.unlink(missing_ok=True)
+            return True
+        return False

@@ -74,8 +74,14 @@ def preview_pack(
 
 
 def sweep_previews(cache: Path) -> None:
-    """Delete the previews that earlier runs left; a run that is still going drew its own less than a day ago."""
+    """Delete the previews that earlier runs left: of processes that are gone, or drawn more than a day ago."""
     for file in (cache / "previews").glob("*.pdf"):
         with suppress(OSError):
-            if time() - file.stat().st_mtime > _ABANDONED_AFTER:
+            if not _is_running(file.stem.partition("-")[0]) or time() - file.stat().st_mtime > _ABANDONED_AFTER:
                 file.unlink()
+
+
+def _is_running(process_id: str) -> bool:
+    from psutil import pid_exists  # once, at the start of the window
+
+    return process_id.isdecimal() and pid_exists(int(process_id))

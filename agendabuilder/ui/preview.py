@@ -15,6 +15,7 @@ from agendabuilder.ui.audience_switch import AudienceSwitch
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.pack_watch import PackWatch
 from agendabuilder.ui.preview_view import TRUE_SIZE, ZOOM_STEP, Fit, PreviewView
+from agendabuilder.ui.spent_previews import SpentPreviews
 from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
@@ -47,6 +48,7 @@ class PreviewPanel(QWidget):
         self._workspace, self._tasks = workspace, tasks
         self._preview: PackPreview | None = None
         self._coming: PackPreview | None = None
+        self._spent = SpentPreviews(tasks)
         self._is_selecting = False
         self.watch = PackWatch(workspace, tasks, self)
         self.view = PreviewView(tasks, self)
@@ -208,7 +210,7 @@ class PreviewPanel(QWidget):
         self._of.setText(f"of {labels[-1]}" if labels else "")
         self._of.setToolTip(f"{len(labels)} pages in the file" if labels else "")
         if before:
-            before.discard()
+            self._spent.add(before)
         self._state.setText("")
         if not self._forget_said.isActive():
             self._say("")

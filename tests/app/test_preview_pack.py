@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from os import getpid
 from pathlib import Path
 
 from making import make_folder, make_report
@@ -9,7 +10,7 @@ from making import make_folder, make_report
 from agendabuilder import paths
 from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.made_packs import BuildOrder, PackPreview
-from agendabuilder.app.preview_pack import preview_pack
+from agendabuilder.app.preview_pack import preview_pack, sweep_previews
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
@@ -73,3 +74,13 @@ def test_nothing_is_written_into_the_meetings_folder(tmp_path: Path) -> None:
     assert sorted(folder.path.rglob("*")) == before
     shown.discard()
     assert not shown.file.exists()
+
+
+def test_the_next_start_deletes_what_a_process_left_that_is_gone(tmp_path: Path) -> None:
+    ours = preview(made(tmp_path), made(tmp_path).load()).file
+    left = [ours.with_name(f"{2**22 + 1}-1.pdf"), ours.with_name("draft.pdf")]
+    for file in left:
+        file.write_bytes(b"%PDF-1.7")
+    assert ours.name.startswith(f"{getpid()}-")
+    sweep_previews(paths.cache())
+    assert list(ours.parent.iterdir()) == [ours]

@@ -1,9 +1,11 @@
 """The live preview: true pages, printed numbers, and clicks that lead on."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from held_files import hold_open_files
 from making import make_report
 from open_meetings import opened
 from PySide6.QtCore import QPoint, Qt
@@ -157,7 +159,34 @@ def test_closing_the_meeting_clears_the_desk(panel: PreviewPanel, workspace: Wor
     workspace.close_meeting()
     settle(qtbot, panel)
     assert panel.plan is None
-    assert not file.exists()
+    qtbot.waitUntil(lambda: not file.exists())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is open is asked of Linux")
+def test_no_edit_leaves_a_pack_behind_where_open_files_cannot_be_deleted(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold_open_files(monkeypatch)
+    for number in range(3):
+        workspace.edit("Change the venue", change_meeting, venue=f"Room {number}")
+        settle(qtbot, panel)
+    shown = panel._preview.file
+    qtbot.waitUntil(lambda: list(shown.parent.iterdir()) == [shown])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is open is asked of Linux")
+def test_a_pack_that_another_reads_meanwhile_goes_with_the_next(
+    panel: PreviewPanel, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold_open_files(monkeypatch)
+    with panel._preview.file.open("rb"):
+        workspace.edit("Change the venue", change_meeting, venue="Room 1")
+        settle(qtbot, panel)
+        qtbot.waitUntil(lambda: bool(panel._spent._left))
+    workspace.edit("Change the venue", change_meeting, venue="Room 2")
+    settle(qtbot, panel)
+    shown = panel._preview.file
+    qtbot.waitUntil(lambda: list(shown.parent.iterdir()) == [shown])
 
 
 def test_a_report_that_changes_on_the_disk_is_shown_anew(
