@@ -12,9 +12,14 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.typed_date import read_days
+from agendabuilder.ui import theme
 from agendabuilder.ui.fields import ReadField
 
 _NO_DATE = QDate(1900, 1, 1)
+_LONGEST = "Wednesday 22 September 2027"
+"""No day is longer in words."""
+_ARROW = 5 * theme.STEP
+"""Pixels that the arrow beside a day takes, with the room around both."""
 
 
 class DateField(QDateEdit):
@@ -28,7 +33,7 @@ class DateField(QDateEdit):
         self.setDisplayFormat("dddd d MMMM yyyy")
         self.setMinimumDate(_NO_DATE)
         self.setSpecialValueText("Not set")
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + _ARROW)
         self.dateChanged.connect(self._enter)
 
     def show_value(self, value: Any) -> None:

@@ -8,14 +8,28 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from agendabuilder.domain.edits import change_meeting, change_part
 from agendabuilder.ui import theme
 from agendabuilder.ui.workspace import Workspace
 
-LABEL = 18
+LABEL = 20
 """The width of labels in letters, so that the fields of all sections stand in one line."""
+
+_GAP = 2 * theme.STEP
+"""Pixels between a label and its field."""
 
 
 class Field(Protocol):
@@ -70,7 +84,7 @@ class Form(QWidget):
         self.binder = binder
         self._workspace = workspace
         self._shown: list[tuple[Field, str, Any]] = []
-        self._rows_of: dict[QWidget, QFormLayout] = {}
+        self._rows_of: dict[QWidget, tuple[QFormLayout, QWidget]] = {}
         self._column = QVBoxLayout(self)
         theme.tight(self._column, 0, 2 * theme.STEP)
         self._rows = self._new_rows()
@@ -89,17 +103,23 @@ class Form(QWidget):
         """A row with any widget; `note` stands below it."""
         if not widget.accessibleName() and not widget.focusProxy():
             widget.setAccessibleName(label.replace("&", ""))
-        words = QLabel(label)
-        words.setMinimumWidth(self.fontMetrics().averageCharWidth() * LABEL)
-        words.setBuddy(widget)
-        self._rows.addRow(words, widget)
-        self._rows_of[widget] = self._rows
+        width = self.fontMetrics().averageCharWidth() * LABEL
+        if isinstance(widget, QCheckBox) and not label:
+            row = _under_fields(widget, width)
+            self._rows.addRow(row)
+        else:
+            words, row = QLabel(label), widget
+            words.setMinimumWidth(width)
+            words.setBuddy(widget)
+            self._rows.addRow(words, widget)
+        self._rows_of[widget] = self._rows, row
         if note:
             self.note(note)
 
     def show_row(self, widget: QWidget, shown: bool) -> None:
         """Show or hide a row with its label."""
-        self._rows_of[widget].setRowVisible(widget, shown)
+        rows, row = self._rows_of[widget]
+        rows.setRowVisible(row, shown)
 
     def note(self, words: str) -> QLabel:
         """A sentence below the last row, which may change."""
@@ -152,7 +172,7 @@ class Form(QWidget):
 
     def _new_rows(self) -> QFormLayout:
         rows = QFormLayout()
-        rows.setHorizontalSpacing(2 * theme.STEP)
+        rows.setHorizontalSpacing(_GAP)
         rows.setVerticalSpacing(theme.STEP)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -173,6 +193,16 @@ class Form(QWidget):
             field.setAccessibleDescription(trouble)
 
         field.trouble_changed.connect(say)
+
+
+def _under_fields(switch: QCheckBox, label: int) -> QWidget:
+    """A row with a switch, which has its words itself: in line with the fields, or as far to the left as it must be."""
+    row = QWidget()
+    across = QHBoxLayout(row)
+    theme.tight(across, 0, 0)
+    across.addSpacerItem(QSpacerItem(label + _GAP, 0, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum))
+    across.addWidget(switch, 1)
+    return row
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

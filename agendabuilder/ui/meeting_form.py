@@ -62,13 +62,13 @@ _CORNERS = words_of(
 _SIZES = words_of(TextSize, standard="12 point", large="14 point (large)", extra_large="18 point (extra large)")
 _BLOCKS = words_of(
     Block,
-    head="Heading, date, time and place",
+    head="Heading, date, time and venue",
     pre_meeting="Pre-meeting",
     members="Members",
     notices_before="Notices before the agenda",
     agenda="Agenda",
     notices_after="Notices after the agenda",
-    contact="Whom to ask",
+    contact="Contact",
     publication="Date of publication",
 )
 _LAWS = words_of(
@@ -117,11 +117,11 @@ class MeetingForm(QWidget):
         bind("&Ends at", TimeField(), "end", empty=None)
         bind("&Venue", TextField(), "venue")
         bind("", SwitchField("The meeting is webcast"), "webcast")
-        bind("P&ublished", DateField(), "published", empty=None)
+        bind("P&ublished on", DateField(), "published", empty=None)
         bind("Published at", TimeField(), "published_at", empty=None)
 
     def _add_before(self) -> None:
-        self.form.section("Meeting before the meeting", "A private meeting of members, if there is one.")
+        self.form.section("Pre-meeting", "A private meeting of members before this one, if there is one.")
         start = TimeField()
         start.setAccessibleName("Pre-meeting starts at")
         self.form.bind("Starts at", start, "pre_meeting.start", empty=None)
@@ -129,30 +129,32 @@ class MeetingForm(QWidget):
         self.form.bind("What for", TextField(), "pre_meeting.purpose")
 
     def _add_contact(self) -> None:
-        self.form.section("Whom to ask")
+        self.form.section("Contact", "Whom to ask about the meeting.")
         self.form.bind("Contact's name", TextField(), "contact.name")
         self.form.bind("Post", TextField("such as Democratic Services Officer"), "contact.role")
         self.form.bind("Telephone", TextField(), "contact.phone")
         self.form.bind("E-mail", TextField(), "contact.email")
 
     def _add_others(self) -> None:
-        for part, words in (("previous_meeting", "Meeting before this one"), ("next_meeting", "Next meeting")):
+        for part, words in (("previous_meeting", "Last meeting"), ("next_meeting", "Next meeting")):
             self.form.section(words)
             day, start, venue = DateField(), TimeField(), TextField()
-            for field, what in ((day, "Date"), (start, "Start"), (venue, "Place")):
+            for field, what in ((day, "Date"), (start, "Start"), (venue, "Venue")):
                 field.setAccessibleName(f"{what} of the {words.lower()}")
             self.form.bind("Date", day, f"{part}.date", empty=None)
-            self.form.bind("Start", start, f"{part}.start", empty=None)
-            self.form.bind("Place", venue, f"{part}.venue")
+            self.form.bind("Starts at", start, f"{part}.start", empty=None)
+            self.form.bind("Venue", venue, f"{part}.venue")
         self.form.bind("Meets every", CountField(1, 52), "cycle.every")
         self.form.bind("Counted in", ChoiceField(_CYCLES), "cycle.unit")
 
     def _add_notice_rule(self) -> None:
-        self.form.section("Notice", "How many days before the meeting the agenda is published; mostly clear days.")
+        self.form.section(
+            "Public notice", "How many days before the meeting the agenda is published; mostly clear days."
+        )
         self.form.bind("Days of notice", CountField(0, 60), "notice_rule.days")
         self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
         self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
-        self.form.bind("Open by", ChoiceField(_LAWS), "access_law")
+        self.form.bind("Public access by", ChoiceField(_LAWS), "access_law")
         self.form.bind("Office closes at", TimeField(), "notice_rule.office_closes", empty=None)
         self.form.bind("Other days off", DaysField(), "notice_rule.extra_days_off", empty=())
         self.form.note("Days on which your offices are closed, beside bank holidays. They do not count as notice.")
@@ -163,24 +165,24 @@ class MeetingForm(QWidget):
         bind("", SwitchField("Page 1 is the front sheet"), "count_front")
         bind("", SwitchField("Reports begin on odd pages (double-sided)"), "blank_pages")
         bind("First page", CountField(1, 99999), "first_page")
-        bind("Stamp on each page", TextField("Page {page}"), "stamp.page")
-        bind("Stamp for the item", TextField("Agenda Item {number}"), "stamp.item")
-        bind("Stamp's corner", ChoiceField(_CORNERS), "stamp.corner")
+        bind("Page stamp", TextField("Page {page}"), "stamp.page")
+        bind("Item stamp", TextField("Agenda Item {number}"), "stamp.item")
+        bind("Corner of stamps", ChoiceField(_CORNERS), "stamp.corner")
 
     def _add_late(self) -> None:
         self.form.section("Public pack, supplements and changes")
         bind = self.form.bind
-        bind("", SwitchField("The public pack has the members' page numbers"), "public_keeps_numbers")
-        bind("", SwitchField("Comments in reports stay in the public pack"), "public_keeps_comments")
-        bind("", SwitchField("Supplements are numbered on from the last issue"), "supplements_number_on")
-        bind("", SwitchField("After an issue, a page says what is different"), "change_sheet")
+        bind("", SwitchField("The public pack keeps the page numbers"), "public_keeps_numbers")
+        bind("", SwitchField("The public pack keeps readers' comments"), "public_keeps_comments")
+        bind("", SwitchField("Supplements are numbered on"), "supplements_number_on")
+        bind("", SwitchField("A page says what has changed"), "change_sheet")
 
     def _add_agenda(self) -> None:
         self.form.section("Agenda")
         bind = self.form.bind
         bind("First number", CountField(0, 9999), "numbering.start")
-        bind("Before each number", TextField(), "numbering.prefix")
-        bind("After each number", TextField("such as /27"), "numbering.suffix")
+        bind("Before numbers", TextField(), "numbering.prefix")
+        bind("After numbers", TextField("such as /27"), "numbering.suffix")
         bind("Sub-items", ChoiceField({style: style.value for style in SubNumbers}), "numbering.sub_items")
         for words, field in (
             ("Show numbers", "show_numbers"),
@@ -197,14 +199,14 @@ class MeetingForm(QWidget):
         self.form.section("Front sheet")
         bind = self.form.bind
         bind("Members", ChoiceField(_MEMBERSHIP), "front_sheet.membership")
-        bind("Members' roles as", ChoiceField(_ROLES), "front_sheet.roles")
-        bind("Start as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
+        bind("Roles as", ChoiceField(_ROLES), "front_sheet.roles")
+        bind("Time as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
         bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
         bind("Language", ChoiceField(LANGUAGES), "look.language")
         bind("Text size", ChoiceField(_SIZES), "look.text_size")
         bind("Colour", ColourField(), "look.accent")
         bind("Logo", LogoField(self._take_in_logo), "look.logo", empty=None)
-        bind("Parts and their order", OrderField(_BLOCKS), "front_sheet.blocks")
+        bind("Order of parts", OrderField(_BLOCKS), "front_sheet.blocks")
         bind("", SwitchField("Item titles in capitals"), "look.capital_titles")
 
     def _add_wording(self) -> None:

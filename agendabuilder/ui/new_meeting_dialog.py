@@ -1,4 +1,4 @@
-"""A new meeting: template, body, day, time, place and folder, most of it filled in already."""
+"""A new meeting: template, body, day, time, venue and folder, most of it filled in already."""
 
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -42,11 +42,11 @@ class NewMeetingDialog(AskingDialog):
         self.folder = FolderField("Folder of the meeting")
         for label, field in (
             ("Templat&e", self.template),
-            ("&Organisation", self.organisation),
+            ("Council &or body", self.organisation),
             ("&Committee", self.committee),
             ("&Date", self.day),
-            ("T&ime", self.start),
-            ("&Place", self.venue),
+            ("&Starts at", self.start),
+            ("&Venue", self.venue),
             ("&Folder", self.folder),
         ):
             self.rows.addRow(label, field)

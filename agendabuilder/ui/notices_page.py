@@ -27,6 +27,23 @@ from agendabuilder.ui.workspace import Workspace
 
 _PLACEMENTS = words_of(Placement, before="Before the agenda", after="After the agenda", last_page="On a last page")
 
+_SUBJECTS = {
+    "": "Something else",
+    "webcasting": "Webcasting",
+    "filming": "Filming and recording",
+    "access": "Coming to the meeting",
+    "remote": "Taking part from elsewhere",
+    "questions": "Questions from the public",
+    "speaking": "Speaking at the meeting",
+    "declarations": "Declarations of interest",
+    "purpose": "What the body does",
+    "summons": "The summons",
+    "safety": "Fire and safety",
+    "language": "Language",
+    "contact": "Contact (in supplements, too)",
+}
+"""What notices are about, by the word that the meeting's file has for it; another word there is shown as it stands."""
+
 
 class NoticeBinder:
     """Binds to the notice that the page shows."""
@@ -62,10 +79,12 @@ class NoticesPage(QWidget):
         self.list.setItemDelegate(TallRows(self))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._take_selection)
-        self._text = RichTextEditor("Words of the notice")
+        self._text = RichTextEditor("Text of the notice")
         self._printed = theme.wrapped(QLabel(textFormat=Qt.TextFormat.MarkdownText))
         self._open = theme.quiet(QLabel())
         self._none = theme.quiet(QLabel("No notices yet. A notice is a standing text: recording, access, fire."))
+        self._add, self._remove = QPushButton("Add notice"), QPushButton("Remove notice")
+        self._up, self._down = QPushButton("Move up"), QPushButton("Move down")
         self._form = self._make_form()
         column = QVBoxLayout(self)
         theme.tight(column, 0, theme.STEP)
@@ -90,6 +109,7 @@ class NoticesPage(QWidget):
         self._form.setVisible(bool(ids))
         self._form.show_values()
         self._show_printed()
+        self._show_buttons()
 
     def add(self) -> None:
         """A new notice at the end."""
@@ -109,14 +129,15 @@ class NoticesPage(QWidget):
     def _make_form(self) -> Form:
         form = Form(self._workspace, self._binder)
         form.section("Notice")
-        form.bind("&Heading", TextField(), "title")
-        form.bind("&Words", self._text, "text")
+        form.bind("&Title", TextField(), "title")
+        form.bind("Te&xt", self._text, "text")
         form.row("Named places", self._make_places())
         form.row("As printed", self._printed)
         form.row("", self._open)
         form.bind("&Stands", ChoiceField(_PLACEMENTS), "placement")
-        self._kind = TextField("such as webcasting")
-        form.bind("&What it is for", self._kind, "kind", note="webcasting is the one that a webcast meeting needs.")
+        form.bind(
+            "&About", ChoiceField(_SUBJECTS), "kind", note="A meeting that is webcast needs one about webcasting."
+        )
         return form
 
     def _make_places(self) -> QPushButton:
@@ -136,17 +157,19 @@ class NoticesPage(QWidget):
     def _make_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         theme.tight(row)
-        for words, act in (
-            ("Add notice", self.add),
-            ("Move up", lambda: self.shift(-1)),
-            ("Move down", lambda: self.shift(1)),
-            ("Remove notice", self.remove),
-        ):
-            button = QPushButton(words)
+        acts = (self.add, lambda: self.shift(-1), lambda: self.shift(1), self.remove)
+        for button, act in zip((self._add, self._up, self._down, self._remove), acts, strict=True):
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+    def _show_buttons(self) -> None:
+        """Only what can be done with the chosen notice can be pressed."""
+        row, last = self.list.currentRow(), self.list.count() - 1
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < last)
+        self._remove.setEnabled(row >= 0)
 
     def _fill_list(self, notices: tuple[Notice, ...]) -> None:
         self.list.blockSignals(True)
@@ -157,7 +180,7 @@ class NoticesPage(QWidget):
             if entry is None:
                 entry = QListWidgetItem()
                 self.list.addItem(entry)
-            entry.setText(notice.title or notice.kind or "(no heading)")
+            entry.setText(notice.title or notice.kind or "(no title)")
             entry.setData(Qt.ItemDataRole.UserRole, notice.id)
             if notice.id == self._binder.notice_id:
                 self.list.setCurrentItem(entry)
@@ -169,6 +192,7 @@ class NoticesPage(QWidget):
             self._binder.notice_id = entry.data(Qt.ItemDataRole.UserRole)
             self._form.show_values()
             self._show_printed()
+            self._show_buttons()
 
     def _show_printed(self) -> None:
         meeting: Meeting = self._workspace.meeting

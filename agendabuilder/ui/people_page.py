@@ -12,6 +12,9 @@ from agendabuilder.ui.workspace import Workspace
 
 _COLUMNS = (("name", "Name"), ("role", "Role"), ("organisation", "Body or post"), ("co_opted", "Co-opted"))
 
+_MOST_ROWS = 60
+"""Members that are all seen at once; the page scrolls."""
+
 
 class _Members:
     """The meeting's members, for the table of people."""
@@ -37,7 +40,7 @@ class PeoplePage(QWidget):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
-        self.members = PeopleTable(_Members(workspace), _COLUMNS, "Members")
+        self.members = PeopleTable(_Members(workspace), _COLUMNS, "Members", most_rows=_MOST_ROWS)
         column = QVBoxLayout(self)
         theme.tight(column, 0, 2 * theme.STEP)
         column.addWidget(theme.heading("People", 3))

@@ -46,8 +46,8 @@ class Roll(Protocol):
         """Somebody without a name, to begin with."""
 
 
-_NAME_SHARE = 1.5
-"""How much wider the column of names is than the others."""
+_MOST_ROWS = 10
+"""Rows that a table grows to, unless it is told otherwise."""
 
 
 class _People(QAbstractTableModel):
@@ -117,7 +117,13 @@ class PeopleTable(QWidget):
     """The table, with buttons to move and remove."""
 
     def __init__(
-        self, roll: Roll, columns: Sequence[Column], words: str, parent: QWidget | None = None, in_order: bool = True
+        self,
+        roll: Roll,
+        columns: Sequence[Column],
+        words: str,
+        parent: QWidget | None = None,
+        in_order: bool = True,
+        most_rows: int = _MOST_ROWS,
     ) -> None:
         """`words` name the table; people whose order is not the clerk's to choose (`in_order` false) do not move."""
         super().__init__(parent)
@@ -128,12 +134,15 @@ class PeopleTable(QWidget):
         self.view.setAccessibleName(words)
         self.view.setItemDelegate(_Names(self))
         self.setFocusProxy(self.view)
+        self.view.most_rows = most_rows
         self._count = -1
+        self._buttons: dict[str, QToolButton] = {}
         self.view.wide = [not isinstance(getattr(roll.nobody(), field), bool) for field, _ in columns]
         column = QVBoxLayout(self)
         theme.tight(column, 0, theme.STEP // 2)
         column.addWidget(self.view)
         column.addLayout(self._make_buttons())
+        self.view.selectionModel().currentRowChanged.connect(self._show_buttons)
 
     def follow(self) -> None:
         """Show the people as they are now."""
@@ -150,6 +159,8 @@ class PeopleTable(QWidget):
         else:
             last = self.model.index(count, self.model.columnCount() - 1)
             self.model.dataChanged.emit(self.model.index(0, 0), last)
+        self.view.share_width()
+        self._show_buttons()
 
     def remove(self) -> None:
         """Take the person of the current row out."""
@@ -176,8 +187,16 @@ class PeopleTable(QWidget):
             theme.name(button, words)
             button.clicked.connect(act)
             row.addWidget(button)
+            self._buttons[drawing] = button
         row.addStretch(1)
         return row
+
+    def _show_buttons(self) -> None:
+        """Only what can be done with the person of the current row can be pressed."""
+        row, count = self.view.currentIndex().row(), len(self._roll.people())
+        can = {"up": 0 < row < count, "down": 0 <= row < count - 1, "remove": 0 <= row < count}
+        for drawing, button in self._buttons.items():
+            button.setEnabled(can[drawing])
 
 
 class _View(QTableView):
@@ -188,6 +207,7 @@ class _View(QTableView):
         self._table = table
         self.wide: list[bool] = []
         """Which columns hold words; the others are as narrow as their headings."""
+        self.most_rows = _MOST_ROWS
         self.setWordWrap(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
@@ -200,19 +220,24 @@ class _View(QTableView):
         self.setEditTriggers(by.DoubleClicked | by.EditKeyPressed | by.AnyKeyPressed | by.SelectedClicked)
 
     def fit(self) -> None:
-        """Be as tall as the rows, up to ten of them."""
-        rows = min(self.model().rowCount(), 10)
+        """Be as tall as the rows, up to the most."""
+        rows = min(self.model().rowCount(), self.most_rows)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * theme.ROW + theme.STEP // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """The first column has names, which are the longest: it gets half as much again as each of the others."""
+        """Share the new width out."""
         super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Columns that want less than their share leave the rest to those that want more."""
         head = self.horizontalHeader()
-        narrow = sum(head.sectionSizeHint(place) for place, wide in enumerate(self.wide) if not wide)
-        share = (self.viewport().width() - narrow) / (sum(self.wide) + _NAME_SHARE - 1)
-        for place, wide in enumerate(self.wide):
-            size = share * (_NAME_SHARE if place == 0 else 1) if wide else head.sectionSizeHint(place)
-            head.resizeSection(place, int(size))
+        wants = [
+            max(head.sectionSizeHint(place), self.sizeHintForColumn(place) if wide else 0)
+            for place, wide in enumerate(self.wide)
+        ]
+        for place, size in enumerate(_shared(self.viewport().width(), wants, self.wide)):
+            head.resizeSection(place, size)
 
     def event(self, event: QEvent) -> bool:
         """Alt with an arrow moves a person here, not an item."""
@@ -226,6 +251,22 @@ class _View(QTableView):
             self._table.shift(moves_row(event))
         else:
             super().keyPressEvent(event)
+
+
+def _shared(room: int, wants: Sequence[int], wide: Sequence[bool]) -> list[int]:
+    """The widths of columns that fill `room` pixels; what is over goes to the `wide` ones in equal parts.
+
+    Names, in the first, get what they want up to half of it all.
+    """
+    names = min(wants[0], room // 2)
+    sizes, left = [names, *(0 for _ in wants[1:])], room - names
+    columns = sorted(range(1, len(wants)), key=wants.__getitem__)
+    for done, place in enumerate(columns):
+        sizes[place] = min(wants[place], left // (len(columns) - done))
+        left -= sizes[place]
+    for place in (place for place, is_wide in enumerate(wide) if is_wide):
+        sizes[place] += left // sum(wide)
+    return sizes
 
 
 class _Names(QStyledItemDelegate):

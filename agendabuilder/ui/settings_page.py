@@ -92,16 +92,16 @@ class SettingsPage(QWidget):
 
     def _defaults(self) -> None:
         rows = self._section("New meetings begin with", "Unless their template says otherwise.")
-        self._bind(rows, "Organisation", TextField(), lambda s: s.organisation, _set("organisation"))
-        for label, part in (("Contact", "name"), ("Post", "role"), ("Telephone", "phone"), ("E-mail", "email")):
+        self._bind(rows, "Council or body", TextField(), lambda s: s.organisation, _set("organisation"))
+        for label, part in (("Contact's name", "name"), ("Post", "role"), ("Telephone", "phone"), ("E-mail", "email")):
             self._bind(rows, label, TextField(), _contact_value(part), _set_contact(part))
 
     def _notice(self) -> None:
         rows = self._section("Public notice", "Neither the day of publication nor the day of the meeting counts.")
         days = CountField(0, 60, " days")
-        self._bind(rows, "Notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
+        self._bind(rows, "Days of notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
         self._bind(rows, "Days that count", ChoiceField(_COUNTS), lambda s: s.notice_rule.count, _set_rule("count"))
-        self._bind(rows, "Nation", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
+        self._bind(rows, "Bank holidays of", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
 
     def _people(self) -> None:
         self._section("Names used before", "Offered while members and contributors are typed. Delete takes one out.")

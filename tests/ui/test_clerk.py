@@ -78,7 +78,7 @@ def _begin(clerk: Clerk, folder: Path) -> None:
     window = clerk.window
     clerk.does(window.start.new_requested.emit, "select-committee")
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible())
-    clerk.does(type_into, field(dialog, "Organisation"), "Norbury Council", False)
+    clerk.does(type_into, field(dialog, "Council or body"), "Norbury Council", False)
     clerk.does(type_into, field(dialog, "Committee"), "Housing Committee", False)
     dialog.folder.propose(folder)
     clerk.does(click, dialog, "Make the meeting")

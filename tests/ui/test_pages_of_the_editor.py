@@ -1,12 +1,14 @@
 """The meeting's details, its people and its notices."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from making import make_folder
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QToolButton
 from ui.acting import choose_item, click, field, menu_action, press, type_into
 
 from agendabuilder.domain.edits import change_item, change_meeting, change_part
@@ -16,6 +18,7 @@ from agendabuilder.domain.notice_rule import Nation
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
+from agendabuilder.ui.choice_fields import SwitchField
 from agendabuilder.ui.main_window import MainWindow
 
 
@@ -70,7 +73,7 @@ def test_a_notice_is_shown_with_its_places_filled_in(window: MainWindow) -> None
     press(window, "Ctrl+4")
     assert "No notices yet" in words(window)
     click(window.pages.notices, "Add notice")
-    area = field(window.pages.notices, "Words of the notice")
+    area = field(window.pages.notices, "Text of the notice")
     area.setFocus()
     QTest.keyClicks(area, "Ask {contact.name} or {contact.email}.")
     assert "Ask B Ó Briain or {contact.email}." in words(window)
@@ -90,7 +93,7 @@ def test_names_used_before_can_be_forgotten_and_brought_back(window: MainWindow)
 
 def test_parts_of_the_front_sheet_are_left_out_and_moved(window: MainWindow) -> None:
     press(window, "Ctrl+2")
-    parts = field(window, "Parts and their order")
+    parts = field(window, "Order of parts")
     parts.item(1).setCheckState(Qt.CheckState.Unchecked)
     assert Block.PRE_MEETING not in window.workspace.meeting.front_sheet.blocks
     parts.setCurrentRow(0)
@@ -211,3 +214,44 @@ def test_the_item_that_asks_the_public_to_leave_is_added_where_it_belongs(window
     assert window.workspace.selected_item.title == "Exclusion of the press and public"
     menu_action(window, "Edit > Undo Add the exclusion item").trigger()
     assert window.workspace.meeting.items[-2].title != "Exclusion of the press and public"
+
+
+def test_only_what_can_be_done_with_notices_and_people_can_be_pressed(window: MainWindow) -> None:
+    press(window, "Ctrl+4")
+    pressed = {each.text(): each for each in window.pages.notices.findChildren(QPushButton)}
+    assert [words for words in ("Move up", "Move down", "Remove notice") if pressed[words].isEnabled()] == []
+    click(window.pages.notices, "Add notice")
+    click(window.pages.notices, "Add notice")
+    assert [words for words in ("Move up", "Move down", "Remove notice") if pressed[words].isEnabled()] == [
+        "Move up",
+        "Remove notice",
+    ]
+    press(window, "Ctrl+3")
+    remove = next(each for each in window.pages.people.findChildren(QToolButton) if each.accessibleName() == "Remove")
+    assert not remove.isEnabled()
+
+
+def test_the_longest_day_is_shown_whole(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    day = field(window, "Published on")
+    day.setDate(QDate(2027, 9, 22))
+    words = day.lineEdit().fontMetrics().horizontalAdvance(day.text())
+    assert day.text() == "Wednesday 22 September 2027"
+    assert day.lineEdit().width() > words
+
+
+def test_switches_stand_in_line_with_the_fields(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    form = window.pages.meeting.form
+    switches = [each for each in form.findChildren(SwitchField) if each.isVisible()]
+    fields = {each.mapTo(form, QPoint()).x() for each in (field(form, "Venue"), field(form, "Page stamp"))}
+    assert {each.mapTo(form, QPoint()).x() for each in switches} == fields
+
+
+def test_members_are_all_seen_at_once_by_their_whole_names(make_window: Any, tmp_path: Path) -> None:
+    members = [{"name": f"Cllr Gwenllian Prys-Jones the {number}th"} for number in range(12, 32)]
+    window = make_window(make_folder(tmp_path / "m", [{"title": "Apologies"}], members=members))
+    press(window, "Ctrl+3")
+    table = field(window, "Members")
+    assert table.verticalScrollBar().maximum() == 0
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)

@@ -40,9 +40,9 @@ def test_a_setting_is_kept_as_it_is_entered(qtbot: QtBot) -> None:
     page = SettingsPage()
     qtbot.addWidget(page)
     page.show()
-    qtbot.keyClicks(field(page, "Organisation"), "Norbury Council")
+    qtbot.keyClicks(field(page, "Council or body"), "Norbury Council")
     qtbot.keyClicks(field(page, "Telephone"), "01632 960000")
-    days = next(each for each in page.findChildren(QSpinBox) if each.accessibleName() == "Notice")
+    days = next(each for each in page.findChildren(QSpinBox) if each.accessibleName() == "Days of notice")
     days.setValue(3)
     settings = load_settings()
     assert settings.organisation == "Norbury Council"
