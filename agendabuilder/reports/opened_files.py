@@ -4,6 +4,7 @@ Nothing of such a file, not even its bookmarks, comes into the cache that stays.
 a lock tells whose process still runs, so that what a killed program left behind is removed by the next one.
 """
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -74,4 +75,5 @@ def _session(folder: Path) -> "tuple[ReportCache, FileLock, TemporaryDirectory[s
     place = TemporaryDirectory(dir=folder / OPENED, ignore_cleanup_errors=True)
     lock = FileLock(Path(place.name) / _LOCK)
     lock.acquire(timeout=0)
+    atexit.register(lock.release)  # the last is called first: Windows deletes no folder with an open file in it
     return ReportCache(Path(place.name)), lock, place

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import held_files
 import pytest
 
 from agendabuilder.app.jobs import get_ready
@@ -16,7 +17,11 @@ from agendabuilder.progress import SilentProgress
 _HOLDER = """
 import sys
 from pathlib import Path
+import pytest
+from held_files import hold_open_files
 from agendabuilder.reports.cache import ReportCache
+if sys.platform == "linux":
+    hold_open_files(pytest.MonkeyPatch())  # as Windows would
 from agendabuilder.reports.opened_files import opened_files, working_folder
 cache = ReportCache(Path(sys.argv[1]))
 with working_folder(cache) as place:
@@ -31,7 +36,8 @@ with working_folder(cache) as place:
 def program(cache: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Another program that has opened a locked report and works on it, until its input ends."""
     command = [sys.executable, "-c", _HOLDER, str(cache)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(held_files.__file__).parent), *sys.path])}
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings) as process:
         assert process.stdout
         assert process.stdout.readline().strip() == b"ready"
         yield process
@@ -45,7 +51,7 @@ def test_a_program_that_ends_takes_its_unlocked_copies_along(tmp_path: Path) -> 
     with program(tmp_path) as process:
         assert unlocked(tmp_path) == ["half.pdf", "unlocked.pdf"]
         process.communicate()
-    assert unlocked(tmp_path) == []
+    assert list((tmp_path / "opened").iterdir()) == []
 
 
 def test_the_next_start_removes_what_a_killed_program_left_and_nothing_that_is_in_use(tmp_path: Path) -> None:
