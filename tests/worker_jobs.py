@@ -1,7 +1,10 @@
 """Jobs for the process beside the window; they stand in a module of their own because that process loads it."""
 
 import os
+import subprocess
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from agendabuilder.errors import MeetingFileError, PackBlockedError
@@ -45,6 +48,15 @@ def go_on(progress: Progress, mark: Path) -> None:
 
 def hang(_: Progress, seconds: float) -> None:
     time.sleep(seconds)
+
+
+def die_while_the_pipe_stays_open(_: Progress) -> None:
+    """Another process holds this one's end of the pipe for some seconds more."""
+    for handle in range(3, 64):
+        with suppress(OSError):
+            os.set_inheritable(handle, True)
+    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(8)"], close_fds=False)
+    os._exit(1)
 
 
 def die(_: Progress) -> None:

@@ -113,11 +113,11 @@ class Worker:
             self._turn.release()
 
     def _ask(self, progress: Progress, order: tuple[Any, ...]) -> _Outcome:
-        pipe = self._open()
+        pipe, process = self._open()
         is_over = False
         try:
             pipe.send(order)
-            outcome = _follow(pipe, progress)
+            outcome = _follow(pipe, process, progress)
             is_over = True
         except Cancelled:
             is_over = _call_off(pipe)
@@ -129,7 +129,7 @@ class Worker:
                 self._end(0)
         return outcome
 
-    def _open(self) -> Connection:
+    def _open(self) -> tuple[Connection, SpawnProcess]:
         if self._pipe is None or self._process is None or not self._process.is_alive():
             self._end(0)
             context = multiprocessing.get_context("spawn")
@@ -137,7 +137,7 @@ class Worker:
             self._process = context.Process(target=_serve, args=(theirs,), name="worker", daemon=True)
             self._process.start()
             theirs.close()  # theirs alone, so that each side sees when the other is gone
-        return self._pipe
+        return self._pipe, self._process
 
     def _end(self, patience: float) -> None:
         """Close the pipe, which ends the process at its next step; end it outright when it takes too long."""
@@ -151,10 +151,15 @@ class Worker:
         self._pipe = self._process = None
 
 
-def _follow(pipe: Connection, progress: Progress) -> _Outcome:
-    """Pass on what the job says of its progress, until its outcome comes. Raises `Cancelled`, `EOFError`."""
+def _follow(pipe: Connection, process: SpawnProcess, progress: Progress) -> _Outcome:
+    """Pass on what the job says of its progress, until its outcome comes. Raises `Cancelled`, `EOFError`.
+
+    A pipe does not always tell that the process died: on Windows its end stays open when that happens at the start.
+    """
     while True:
         if not pipe.poll(_LOOK_EVERY):
+            if not process.is_alive() and not pipe.poll():
+                raise EOFError
             progress.advance(0)
             continue
         said = pipe.recv()

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -108,6 +109,15 @@ def test_a_process_that_dies_is_told_in_a_sentence_and_replaced(worker: Worker) 
     with pytest.raises(WorkerEndedError, match="Nothing is lost"):
         worker.run(QUIET, worker_jobs.die)
     assert worker.run(QUIET, worker_jobs.add, 1, 1) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="handles are handed on in another way there")
+def test_a_process_that_dies_is_told_though_its_pipe_stays_open(worker: Worker) -> None:
+    worker.run(QUIET, worker_jobs.whoami)
+    begun = time.monotonic()
+    with pytest.raises(WorkerEndedError):
+        worker.run(QUIET, worker_jobs.die_while_the_pipe_stays_open)
+    assert time.monotonic() - begun < 6
 
 
 def test_a_job_may_start_processes_as_converters_do(worker: Worker, tmp_path: Path) -> None:
