@@ -16,6 +16,7 @@ from agendabuilder.pack.report_tags import Mends
 from agendabuilder.pack.run_tags import tag_run
 from agendabuilder.pack.stamp import Stamper
 from agendabuilder.pack.stamping import stamp_page, stamp_page_anew
+from agendabuilder.reports import pdf_values
 
 PageWords = Callable[[object], str]
 """The words for a page of the pack that a link leads to."""
@@ -118,7 +119,6 @@ class TakenRun:
         for holder in (*self.pages, *self._run.drawings):
             if Name.StructParents in holder:
                 holder.StructParents += by
-        for page in self.pages:
-            for note in page.get(Name.Annots, ()):
-                if isinstance(note, Dictionary) and Name.StructParent in note:
-                    note.StructParent += by
+        notes = (note for page in self.pages for note in pdf_values.dictionaries(page, "/Annots"))
+        for note in {note.objgen: note for note in notes if Name.StructParent in note}.values():
+            note.StructParent += by

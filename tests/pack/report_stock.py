@@ -26,6 +26,7 @@ def make_stock(folder: Path) -> list[str]:
     make_pdf(folder / "layered.pdf", 1, _add_layer)
     make_tagged(folder / "tagged.pdf", 3)
     make_tagged(folder / "noted.pdf", 2, edit=lambda pdf: add_announced(pdf, 1, web_link(pdf)))
+    make_tagged(folder / "twice.pdf", 2, edit=_announce_twice)
     make_tagged(folder / "broken.pdf", 2, ["Callout"], _drop_a_mark)
     for name, role in (("callout", "P"), ("quote", "BlockQuote"), ("quoted", "BlockQuote")):
         make_tagged(folder / f"{name}.pdf", 1, ["Callout", "H1"], _name_things(role))
@@ -50,6 +51,13 @@ def _add_layer(pdf: Pdf) -> None:
     pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(Order=Array([layer])))
     pdf.pages[0].obj.Resources.Properties = Dictionary(L0=layer)
     with_content(b"/OC /L0 BDC 0 0 30 30 re f EMC\n")(pdf)
+
+
+def _announce_twice(pdf: Pdf) -> None:
+    """One link that stands on both pages."""
+    link = web_link(pdf)
+    add_announced(pdf, 0, link)
+    pdf.pages[1].obj.Annots = Array([link])
 
 
 def _drop_a_mark(pdf: Pdf) -> None:
