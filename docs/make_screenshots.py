@@ -233,7 +233,7 @@ def side_pages(window: MainWindow) -> Iterator[Picture]:
     from agendabuilder.ui.help_page import HelpPage
     from agendabuilder.ui.settings_page import SettingsPage
 
-    for name, page in (("settings", scrolled(SettingsPage())), ("help", HelpPage(window.book))):
+    for name, page in (("settings", scrolled(SettingsPage(window.tasks))), ("help", HelpPage(window.book))):
         page.resize(round(720 / SCALE), round(640 / SCALE))
         page.show()
         yield name, page

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache as once
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from agendabuilder.app.access_statement import AccessibilityStatement
@@ -45,6 +46,16 @@ def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
     clear_left_behind(cache)
     sweep_previews(cache)
     ReportCache(cache).trim(megabytes * _MEGABYTE)
+
+
+def empty_cache(progress: Progress, cache: Path) -> None:
+    """Throw away all that can be worked out again. It is a job like any other, so that none is at work in it."""
+    from agendabuilder.reports.cache import ReportCache
+
+    progress.advance(0)
+    ReportCache(cache).clear()
+    for part in ("bodies", "templates"):
+        rmtree(cache / part, ignore_errors=True)
 
 
 def forget_refusals(progress: Progress, cache: Path) -> None:

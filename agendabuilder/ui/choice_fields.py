@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
+from agendabuilder.domain.notice_rule import DayCount, Nation
+
 _NARROWEST = 160
 """Pixels that a list of choices keeps in a narrow column."""
 
@@ -83,3 +85,15 @@ class CountField(QSpinBox):
 def words_of(enum: type[StrEnum], **words: str) -> Mapping[Any, str]:
     """The members of an enum with their words, by name; a member without words shows its value."""
     return {member: words.get(member.name.lower(), member.value) for member in enum}
+
+
+NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
+DAYS_THAT_COUNT = words_of(
+    DayCount,
+    working="Working days",
+    calendar="Every day",
+    statutory="Not Sundays, bank holidays, Christmas and Easter breaks",
+    not_sundays="Not Sundays or bank holidays",
+    days_before="Every day, not clear days",
+)
+"""The days that count as public notice."""

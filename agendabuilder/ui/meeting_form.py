@@ -11,7 +11,6 @@ from agendabuilder.domain.exempt_grounds import AccessLaw
 from agendabuilder.domain.forms import full_date_text
 from agendabuilder.domain.meeting import CycleUnit
 from agendabuilder.domain.notice_period import last_publication_day
-from agendabuilder.domain.notice_rule import DayCount, Nation
 from agendabuilder.domain.numbering import SubNumbers
 from agendabuilder.domain.presentation import (
     Block,
@@ -26,22 +25,21 @@ from agendabuilder.domain.presentation import (
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.report_files import take_in_logo
 from agendabuilder.ui import theme
-from agendabuilder.ui.choice_fields import LANGUAGES, ChoiceField, CountField, SwitchField, words_of
+from agendabuilder.ui.choice_fields import (
+    DAYS_THAT_COUNT,
+    LANGUAGES,
+    NATIONS,
+    ChoiceField,
+    CountField,
+    SwitchField,
+    words_of,
+)
 from agendabuilder.ui.date_field import DateField, DaysField
 from agendabuilder.ui.fields import TextField, TimeField
 from agendabuilder.ui.forms import Form, MeetingBinder
 from agendabuilder.ui.look_fields import ColourField, LogoField, OrderField
 from agendabuilder.ui.workspace import Workspace
 
-_NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
-_COUNTS = words_of(
-    DayCount,
-    working="Working days",
-    calendar="Every day",
-    statutory="Not Sundays, bank holidays, Christmas and Easter breaks",
-    not_sundays="Not Sundays or bank holidays",
-    days_before="Every day, not clear days",
-)
 _MEMBERSHIP = words_of(
     MembershipForm,
     sentence="In a sentence",
@@ -152,8 +150,8 @@ class MeetingForm(QWidget):
             "Public notice", "How many days before the meeting the agenda is published; mostly clear days."
         )
         self.form.bind("Days of notice", CountField(0, 60), "notice_rule.days")
-        self.form.bind("Days that count", ChoiceField(_COUNTS), "notice_rule.count")
-        self.form.bind("Bank holidays of", ChoiceField(_NATIONS), "notice_rule.nation")
+        self.form.bind("Days that count", ChoiceField(DAYS_THAT_COUNT), "notice_rule.count")
+        self.form.bind("Bank holidays of", ChoiceField(NATIONS), "notice_rule.nation")
         self.form.bind("Public access by", ChoiceField(_LAWS), "access_law")
         self.form.bind("Office closes at", TimeField(), "notice_rule.office_closes", empty=None)
         self.form.bind("Other days off", DaysField(), "notice_rule.extra_days_off", empty=())

@@ -1,9 +1,9 @@
 """The settings: what new meetings begin with, where things lie, and the cache. Each change is kept at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,32 +11,25 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from agendabuilder import paths
-from agendabuilder.domain.notice_rule import DayCount, Nation
+from agendabuilder.app import jobs
 from agendabuilder.domain.people import Contact
-from agendabuilder.errors import FolderError
+from agendabuilder.errors import AgendaBuilderError, FolderError
+from agendabuilder.progress import Progress
 from agendabuilder.store.settings import Settings, load_settings, save_settings
 from agendabuilder.ui import theme
 from agendabuilder.ui.asking import open_dialog
-from agendabuilder.ui.choice_fields import ChoiceField, CountField, words_of
+from agendabuilder.ui.choice_fields import DAYS_THAT_COUNT, NATIONS, ChoiceField, CountField
 from agendabuilder.ui.converters_found import ConvertersFound
 from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.folder_field import FolderField
 from agendabuilder.ui.forms import LABEL
 from agendabuilder.ui.known_people import KnownPeople
 from agendabuilder.ui.places import meetings_folder
+from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.template_dialogs import TemplatesDialog
 
 _MEGABYTE = 1_000_000
-
-_COUNTS = words_of(
-    DayCount,
-    working="Monday to Friday, without bank holidays",
-    calendar="every day",
-    statutory="as the Local Government Act 1972, section 243 says",
-    not_sundays="all but Sundays and bank holidays",
-    days_before="every day, and they need not be clear (Northern Ireland)",
-)
-_NATIONS = words_of(Nation, england="England", wales="Wales", scotland="Scotland", northern_ireland="Northern Ireland")
+_LANE = "cache"
 
 
 class SettingsPage(QWidget):
@@ -45,9 +38,10 @@ class SettingsPage(QWidget):
     changed = Signal()
     """A setting has another value."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Settings")
+        self._tasks = tasks
         self._column = QVBoxLayout(self)
         theme.tight(self._column, 0, 2 * theme.STEP)
         self._column.addWidget(theme.heading("Settings", 4))
@@ -72,13 +66,13 @@ class SettingsPage(QWidget):
             show(settings)
 
     def empty_cache(self) -> None:
-        """Throw away what can be worked out again."""
-        from agendabuilder.reports.cache import ReportCache
+        """Throw away what can be worked out again, once nothing is being built with it."""
+        self._size.setText("It is being emptied.")
 
-        ReportCache(paths.cache()).clear()
-        for part in ("bodies", "templates"):
-            rmtree(paths.cache() / part, ignore_errors=True)
-        self._show_size()
+        def work(progress: Progress) -> None:
+            self._tasks.apart(progress, jobs.empty_cache, paths.cache())
+
+        self._tasks.run("Emptying the cache", work, lambda _: self._show_size(), self._say, _LANE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with the disk."""
@@ -100,8 +94,10 @@ class SettingsPage(QWidget):
         rows = self._section("Public notice", "Neither the day of publication nor the day of the meeting counts.")
         days = CountField(0, 60, " days")
         self._bind(rows, "Days of notice", days, lambda s: s.notice_rule.days, _set_rule("days"))
-        self._bind(rows, "Days that count", ChoiceField(_COUNTS), lambda s: s.notice_rule.count, _set_rule("count"))
-        self._bind(rows, "Bank holidays of", ChoiceField(_NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
+        self._bind(
+            rows, "Days that count", ChoiceField(DAYS_THAT_COUNT), lambda s: s.notice_rule.count, _set_rule("count")
+        )
+        self._bind(rows, "Bank holidays of", ChoiceField(NATIONS), lambda s: s.notice_rule.nation, _set_rule("nation"))
 
     def _people(self) -> None:
         self._section("Names used before", "Offered while members and contributors are typed. Delete takes one out.")
@@ -190,14 +186,20 @@ class SettingsPage(QWidget):
         try:
             save_settings(settings)
         except FolderError as problem:
-            self._said.setText(str(problem))
-            self._said.show()
+            self._say(problem)
         else:
             self._said.hide()
             self.changed.emit()
 
+    def _say(self, problem: AgendaBuilderError) -> None:
+        self._said.setText(str(problem))
+        self._said.show()
+
     def _show_size(self) -> None:
-        size = sum(file.stat().st_size for file in paths.cache().rglob("*") if file.is_file())
+        size = 0
+        with suppress(FileNotFoundError):  # builds make and take away files meanwhile
+            for file in paths.cache().rglob("*"):
+                size += file.stat().st_size if file.is_file() else 0
         self._size.setText(f"It holds {size / _MEGABYTE:.0f} MB.")
 
 

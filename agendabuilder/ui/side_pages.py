@@ -31,7 +31,7 @@ class SidePages:
 
     def show_settings(self) -> None:
         """The settings."""
-        self._show("Settings", _settings)
+        self._show("Settings", self._settings)
 
     def show_help(self) -> None:
         """Every command with its shortcut."""
@@ -62,6 +62,11 @@ class SidePages:
             if title in self._pages and not self._window.workspace.is_open:
                 self._pages[title].close()
 
+    def _settings(self) -> QWidget:
+        from agendabuilder.ui.settings_page import SettingsPage
+
+        return scrolled(SettingsPage(self._window.tasks))
+
     def _help(self) -> QWidget:
         from agendabuilder.ui.help_page import HelpPage
 
@@ -88,9 +93,3 @@ class SidePages:
         page.show()
         page.raise_()
         page.activateWindow()
-
-
-def _settings() -> QWidget:
-    from agendabuilder.ui.settings_page import SettingsPage
-
-    return scrolled(SettingsPage())

@@ -1,19 +1,24 @@
 """Settings, help, About and findings: each says what it is for, and what is entered is kept."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from open_meetings import opened
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QSpinBox, QTableView, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QSpinBox, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
-from ui.acting import type_into
+from ui.acting import click, type_into
 
 from agendabuilder import __version__, paths
+from agendabuilder.app import jobs
+from agendabuilder.app.made_packs import BuildOrder
+from agendabuilder.app.worker import Worker
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.people import Contributor
+from agendabuilder.progress import Progress
 from agendabuilder.store.people_used import load_people, save_people
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.about import AboutDialog
@@ -21,7 +26,9 @@ from agendabuilder.ui.actions import Command, CommandBook, Menu
 from agendabuilder.ui.converters_found import ConvertersFound
 from agendabuilder.ui.findings_panel import FindingsPanel
 from agendabuilder.ui.help_page import HelpPage
+from agendabuilder.ui.main_window import MainWindow
 from agendabuilder.ui.settings_page import SettingsPage
+from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
 
@@ -37,7 +44,7 @@ def field(page: SettingsPage, name: str) -> QLineEdit:
 
 
 def test_a_setting_is_kept_as_it_is_entered(qtbot: QtBot) -> None:
-    page = SettingsPage()
+    page = SettingsPage(Tasks(serial=True))
     qtbot.addWidget(page)
     page.show()
     qtbot.keyClicks(field(page, "Council or body"), "Norbury Council")
@@ -53,7 +60,7 @@ def test_a_setting_is_kept_as_it_is_entered(qtbot: QtBot) -> None:
 
 def test_single_names_used_before_are_mended_and_taken_out(qtbot: QtBot) -> None:
     save_people([Contributor("Ada Okafor", "Auditor"), Contributor("Ben Lowe")])
-    page = SettingsPage()
+    page = SettingsPage(Tasks(serial=True))
     qtbot.addWidget(page)
     page.show()
     view = next(each for each in page.findChildren(QTableView) if each.accessibleName() == "Names used before")
@@ -72,7 +79,7 @@ def test_the_settings_say_which_converters_were_found_and_what_to_do_about_the_o
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("AGENDABUILDER_LIBREOFFICE", "")
-    page = SettingsPage()
+    page = SettingsPage(Tasks(serial=True))
     qtbot.addWidget(page)
     page.show()
     found = page.findChild(ConvertersFound)
@@ -88,7 +95,7 @@ def test_the_settings_say_which_converters_were_found_and_what_to_do_about_the_o
 
 
 def test_what_a_conversion_may_cost_is_a_setting(qtbot: QtBot) -> None:
-    page = SettingsPage()
+    page = SettingsPage(Tasks(serial=True))
     qtbot.addWidget(page)
     page.show()
     seconds = next(each for each in page.findChildren(QSpinBox) if each.accessibleName() == "Time for a file")
@@ -100,11 +107,34 @@ def test_the_cache_can_be_emptied(qtbot: QtBot) -> None:
     kept = paths.cache() / "facts" / "something.json"
     kept.parent.mkdir(parents=True)
     kept.write_text("{}", encoding="utf-8")
-    page = SettingsPage()
+    page = SettingsPage(Tasks(serial=True))
     qtbot.addWidget(page)
     page.show()
     next(each for each in page.findChildren(QPushButton) if each.text() == "Empty the cache").click()
     assert not kept.exists()
+
+
+def test_the_cache_is_emptied_once_nothing_is_built_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    worker = Worker()
+    tasks = Tasks(worker=worker)
+    page = SettingsPage(tasks)
+    qtbot.addWidget(page)
+    page.show()
+    built: list[object] = []
+    folder, order = window.workspace.folder, BuildOrder()
+    assert folder is not None
+
+    def build(progress: Progress) -> object:
+        return tasks.apart(progress, jobs.build, folder, paths.cache(), date.today(), order)
+
+    tasks.run("Building", build, built.append, lambda problem: built.append(problem))
+    qtbot.waitUntil(lambda: worker.process_id is not None, timeout=10_000)
+    click(page, "Empty the cache")
+    qtbot.waitUntil(lambda: not tasks.running, timeout=30_000)
+    assert isinstance(built[0], tuple)
+    assert not (paths.cache() / "facts").exists()
+    assert "It holds" in " ".join(label.text() for label in page.findChildren(QLabel))
+    tasks.stop()
 
 
 def test_help_lists_every_command_of_the_book_with_its_shortcut(qtbot: QtBot) -> None:
