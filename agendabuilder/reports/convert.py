@@ -125,8 +125,9 @@ def take_in_made(
     except ReportRefused as refused:
         raise NotConvertedError(f"what {way.by or 'this program'} made of it cannot be used") from refused
     origin = Origin(
-        kind.label, way.by, way.version, way.is_draft, unshown.words, unshown.pictures, unshown.attached, failed
-    )
+        kind.label, way.by, way.version, way.is_draft, unshown.words, unshown.pictures, unshown.attached, failed,
+        unshown.parts, unshown.overprinted,
+    )  # fmt: skip
     changes = (Trait.TRACKED_CHANGES,) if kind is FileKind.WORD and has_tracked_changes(work.source) else ()
     size = facts.clean_bytes or _put(work.out, place)
     return replace(facts, origin=origin, traits=facts.traits + changes, clean_bytes=size)

@@ -5,18 +5,23 @@ hidden in a file, too, so it is given a copy without that. It works in a process
 stumble takes nothing else with it.
 """
 
-import json
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from agendabuilder.paths import resources
 from agendabuilder.reports.office_file import office_format
 from agendabuilder.reports.running import TookTooLongError, run_function
+from agendabuilder.reports.told import tell, told
 from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 5
+_FORM = 6
 """Raise it when the same library would be used in another way."""
+
+_MOST_LINES_OVER, _MOST_CELLS_OVER = 2, 30
+"""Pairs of lines that may lie on one another on a page; the texts of cells do so where one cuts the other off."""
+
+_UNCOMPARED = "everything, as its pages could not be compared with it"
 
 
 class EmbeddedWay:
@@ -35,27 +40,26 @@ class EmbeddedWay:
 
     def convert(self, work: Conversion) -> Unshown:
         """Convert in a worker, and compare the words there, too."""
-        lost = work.folder / "lost.json"
-        arguments = (str(work.source), office_format(work.source), str(work.out), str(lost))
+        notes = work.folder / "told.json"
+        arguments = (str(work.source), office_format(work.source), str(work.out), str(notes))
         try:
             run_function(convert_here, arguments, work.limits, work.go_on)
         except TookTooLongError as error:
             raise NotConvertedError(f"{self.by} {error}") from error
         if not work.out.is_file():
             raise NotConvertedError(f"{self.by} could not read it")
-        if not lost.is_file():
-            return Unshown()
-        words, pictures = json.loads(lost.read_text("utf-8"))
-        return Unshown(tuple(words), pictures)
+        return told(notes) if notes.is_file() else Unshown(parts=(_UNCOMPARED,))
 
 
-def convert_here(source: str, form: str, out: str, lost: str) -> None:
-    """The work of the worker: write the PDF, and then the lost words and the number of lost pictures."""
+def convert_here(source: str, form: str, out: str, notes: str) -> None:
+    """The work of the worker: write the PDF, and then what of the file it does not show."""
     from office2pdf import ConvertOptions, XlsxUiScript, convert_bytes
 
     from agendabuilder.reports.office_hidden import without_hidden
+    from agendabuilder.reports.office_parts import drawn_otherwise
     from agendabuilder.reports.office_pictures import lost_pictures
     from agendabuilder.reports.office_words import lost_words
+    from agendabuilder.reports.overprint import overprinted_pages
 
     options = ConvertOptions(
         tagged=True,
@@ -63,8 +67,13 @@ def convert_here(source: str, form: str, out: str, lost: str) -> None:
         last_resort_font_family="DejaVu Sans",
         xlsx_ui_script=XlsxUiScript.LATIN,
     )
-    seen = Path(lost).with_name(f"seen.{form}")
+    seen, pdf = Path(notes).with_name(f"seen.{form}"), Path(out)
     seen.write_bytes(without_hidden(Path(source).read_bytes(), form))
-    Path(out).write_bytes(convert_bytes(seen.read_bytes(), form, options).pdf)
-    words = lost_words(seen, form, Path(out))
-    Path(lost).write_text(json.dumps((words, lost_pictures(seen, Path(out)))), "utf-8")
+    pdf.write_bytes(convert_bytes(seen.read_bytes(), form, options).pdf)
+    unshown = Unshown(
+        words=tuple(lost_words(seen, form, pdf)),
+        pictures=lost_pictures(seen, pdf),
+        parts=tuple(drawn_otherwise(seen, form)),
+        overprinted=tuple(overprinted_pages(pdf, _MOST_CELLS_OVER if form == "xlsx" else _MOST_LINES_OVER)),
+    )
+    tell(Path(notes), unshown)

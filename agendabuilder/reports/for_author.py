@@ -34,6 +34,8 @@ REQUESTS = {
     "report-draft-conversion": _AS_PDF,
     "report-stopgap": _AS_PDF,
     "report-words-lost": _AS_PDF,
+    "report-words-overprinted": _AS_PDF,
+    "report-parts-redrawn": _AS_PDF,
     "report-pictures-lost": _AS_PDF,
     "report-not-a4": "Please send it with pages of A4, or confirm that it can be read when made smaller.",
 }

@@ -13,12 +13,13 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 import docx
-import openpyxl
 import pptx
 from docx.oxml.parser import parse_xml
 from docx.section import Section
 from lxml.etree import LxmlError, _Element
 from pypdfium2 import PdfDocument
+
+from agendabuilder.reports.sheet_numbers import lost_numbers, shown_cells
 
 _WORD = re.compile(r"\w\w+")
 _NEVER_SEEN = frozenset({"Fallback", "moveFrom", "del", "instrText", "delText"})
@@ -31,25 +32,26 @@ _DRAWN_PARTS = re.compile(r"(?:word|ppt|xl)/(?:charts/chart|diagrams/data|drawin
 """Parts with text outside the main flow, which python-docx and the others pass over: charts, diagrams, text boxes."""
 
 _JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError)
+UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError)
 """What python-docx, python-pptx and openpyxl raise for files that are not as they expect."""
 
 
 def lost_words(source: Path, form: str, pdf: Path) -> list[str]:
-    """Words of the file that its PDF has not, or not as often, each once, in the file's order."""
-    words = _WORD.findall(_plain(_text_of(source, form)))
-    there = _WORD.findall(_plain(text_of_pdf(pdf)))
+    """Words of the file that its PDF has not, or not as often, each once, in the file's order; then numbers."""
+    said = text_of_pdf(pdf)
+    words, there = _WORD.findall(_plain(_text_of(source, form))), _WORD.findall(_plain(said))
     missing = Counter(words) - Counter(there)
     unbroken = "".join(there)  # a word that is broken at the end of a line is there, too
     needed = Counter(words)
-    return [word for word in dict.fromkeys(words) if word in missing and unbroken.count(word) < needed[word]]
+    lost = [word for word in dict.fromkeys(words) if word in missing and unbroken.count(word) < needed[word]]
+    return [*lost, *lost_numbers(source, said)] if form == "xlsx" else lost
 
 
 def _text_of(source: Path, form: str) -> str:
     """All text of an Office file; where the libraries cannot read it (strict Open XML), that of its parts."""
     reader = {"docx": _of_document, "pptx": _of_slides, "xlsx": _of_sheets}[form]
     text = ""
-    with suppress(*_UNREADABLE):
+    with suppress(*UNREADABLE):
         text = "".join(reader(source))
     return (text if text.strip() else _of_parts(source, _MAIN_PARTS)) + _of_parts(source, _DRAWN_PARTS)
 
@@ -60,7 +62,7 @@ def _of_parts(source: Path, wanted: re.Pattern[str]) -> str:
         with ZipFile(source) as archive:
             parts = [archive.read(name) for name in archive.namelist() if wanted.fullmatch(name)]
             return " ".join(chain.from_iterable(_texts(parse_xml(part)) for part in parts))
-    except _UNREADABLE:
+    except UNREADABLE:
         return ""
 
 
@@ -105,17 +107,8 @@ def _of_slides(source: Path) -> Iterator[str]:
 
 
 def _of_sheets(source: Path) -> Iterator[str]:
-    """The cells of sheets and rows that show. Numbers with a format show in ways that only Excel knows."""
-    for sheet in openpyxl.load_workbook(source, data_only=True).worksheets:
-        if sheet.sheet_state == "visible":
-            for row in sheet.iter_rows():
-                if not sheet.row_dimensions[row[0].row].hidden:
-                    yield from (f"{cell.value} " for cell in row if _shows_as_it_is(cell.value, cell.number_format))
-
-
-def _shows_as_it_is(value: object, number_format: str) -> bool:
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, str) or (is_number and number_format == "General")
+    """The texts in cells of sheets and rows that show."""
+    yield from (f"{cell.value} " for cell in shown_cells(source) if isinstance(cell.value, str))
 
 
 def _texts(element: _Element) -> Iterator[str]:

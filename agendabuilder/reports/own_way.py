@@ -4,14 +4,13 @@ What is short is set here and now. What is long may take minutes, and so may a t
 worker, which has its time and its memory and can be stopped.
 """
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.running import TookTooLongError, run_function
 from agendabuilder.reports.terms import USUAL
+from agendabuilder.reports.told import tell, told
 from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown, Way
 
 _SHORT = 50_000
@@ -42,28 +41,27 @@ class OwnWay:
         return self._in_a_worker(work)
 
     def _in_a_worker(self, work: Conversion) -> Unshown:
-        told = work.folder / "told.json"
+        notes, failed = work.folder / "told.json", work.folder / "failed.txt"
         try:
-            arguments = (self._name, str(work.source), str(work.folder), str(told))
+            arguments = (self._name, str(work.source), str(work.folder), str(notes), str(failed))
             run_function(convert_here, arguments, work.limits, work.go_on)
-            answer = json.loads(told.read_text("utf-8"))
+            if failed.is_file():
+                raise NotConvertedError(failed.read_text("utf-8"))
+            return told(notes)
         except TookTooLongError as error:
             raise NotConvertedError(f"it is so long that to set it on pages {error}") from error
         except FileNotFoundError as error:
             raise NotConvertedError("it is too long to be set on pages") from error
-        if isinstance(answer, str):
-            raise NotConvertedError(answer)
-        return Unshown(tuple(answer["words"]), attached=tuple(answer["attached"]))
 
 
-def convert_here(name: str, source: str, folder: str, told: str) -> None:
+def convert_here(name: str, source: str, folder: str, notes: str, failed: str) -> None:
     """The work of the worker: write the PDF, and then what it does not show, or why there is none."""
     try:
         unshown = _way(name).convert(Conversion(Path(source), Path(folder), "", USUAL, SilentProgress()))
-        answer: object = asdict(unshown)
     except NotConvertedError as failure:
-        answer = str(failure)
-    Path(told).write_text(json.dumps(answer), "utf-8")
+        Path(failed).write_text(str(failure), "utf-8")
+    else:
+        tell(Path(notes), unshown)
 
 
 def _way(name: str) -> Way:

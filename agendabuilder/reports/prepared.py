@@ -58,7 +58,8 @@ class Origin:
     `kind` is what it is called in a list ("Word"), `by` the program, empty when we drew its pages ourselves;
     `version` tells that program's present state from others. The pages of a draft should be looked through;
     `lost` are words of the file that its pages do not show, `lost_pictures` how many of its pictures they do not;
-    `attached` are the names of files that hang on it and are not in its pages. `failed` says why no better program
+    `attached` are the names of files that hang on it and are not in its pages; `parts` are drawn otherwise than in
+    the file, and on `overprinted` pages of the PDF words lie on one another. `failed` says why no better program
     made the pages ("LibreOffice took more than 60 seconds").
     """
 
@@ -70,6 +71,8 @@ class Origin:
     lost_pictures: int = 0
     attached: tuple[str, ...] = ()
     failed: str = ""
+    parts: tuple[str, ...] = ()
+    overprinted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

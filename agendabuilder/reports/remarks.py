@@ -143,11 +143,25 @@ def _of_origin(origin: Origin) -> Iterator[_Remark]:
             f"({origin.kind}) was made into pages by a draft conversion, which may look different from the original",
             "Look through its {pages}; or install LibreOffice, or save it as a PDF in the program it was made with.",
         )
+    if origin.overprinted:
+        yield (
+            Severity.WARNING,
+            "report-words-overprinted",
+            f"has words printed over other words in the pack, on its {_numbers(origin.overprinted)}",
+            "Install LibreOffice, or save the file as a PDF in the program it was made with and attach that.",
+        )
+    if origin.parts:
+        yield (
+            Severity.WARNING,
+            "report-parts-redrawn",
+            f"has parts that a draft conversion may show wrongly or not at all: {'; '.join(origin.parts)}",
+            "Compare them with the file; if one is not right, save the file as a PDF and attach that.",
+        )
     if origin.lost:
         yield (
             Severity.WARNING,
             "report-words-lost",
-            f"has words that do not show on its pages in the pack: {_some(origin.lost)}",
+            f"has words or numbers that do not show on its pages in the pack: {_some(origin.lost)}",
             "Compare its pages with the file; if something is missing, save the file as a PDF and attach that.",
         )
     if origin.lost_pictures:
@@ -171,6 +185,13 @@ def _some(names: Sequence[str]) -> str:
     """The first few in quotation marks, and how many there are besides."""
     more = len(names) - _NAMED
     return ", ".join(f"“{name}”" for name in names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _numbers(pages: Sequence[int]) -> str:
+    """ "page 3", "pages 3, 5 and 6", "pages 3, 5, 6 and 20 more"."""
+    named = [str(page) for page in pages[:_NAMED]]
+    last = f"{len(pages) - _NAMED} more" if len(pages) > _NAMED else named.pop() if len(named) > 1 else ""
+    return f"page {named[0]}" if len(pages) == 1 else f"pages {', '.join(named)} and {last}"
 
 
 def _count(pages: int) -> str:

@@ -48,14 +48,18 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Unshown:
-    """What of a file its PDF does not show.
+    """What of a file its PDF does not show, or not as the file does.
 
-    `words`, each once; how many of its `pictures`; the names of files that are `attached` to it.
+    `words` and numbers, each once; how many of its `pictures`; the names of files that are `attached` to it; `parts`
+    that are known to be drawn otherwise, each as it is said within a sentence; pages (from 1) on which words are
+    printed over one another.
     """
 
     words: tuple[str, ...] = ()
     pictures: int = 0
     attached: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    overprinted: tuple[int, ...] = ()
 
 
 class NotConvertedError(Exception):

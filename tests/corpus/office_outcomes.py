@@ -22,6 +22,10 @@ from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import ReportRefused
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+_MOMENT = re.compile(r"\d+[/.:-]\d\d?(?:[/.:-]\d+)?(?: ?[ap]m\b)?")
+_SHORT = 300
+"""Words of a text whose order is compared letter by letter; for more that takes too long."""
+
 OFFICE = sorted(path for folder in ("office_docling", "office_tika") for path in (CORPUS / folder).glob("*.*"))
 
 
@@ -37,19 +41,44 @@ def outcome(path, program, kept):
 
 
 def words_kept(draft, reference):
-    """How much of the reference's words a draft has, and how much of their order; 0 to 1."""
-    ours, theirs = (re.findall(r"\w\w+", text_of_pdf(report.path).casefold()) for report in (draft, reference))
+    """How much of the reference's words a draft has, and how much of their order; 0 to 1.
+
+    A word counts as there when its letters are, in one piece but for spaces and the ends of lines: where a line is
+    broken, and whether a note's number stands close to a word, is a matter of looks. Days and times that a program
+    fills in anew are left out.
+    """
+    ours, theirs = (_words(text_of_pdf(report.path)) for report in (draft, reference))
     if not theirs:
         return 1.0, 1.0
-    there = sum((Counter(ours) & Counter(theirs)).values()) / len(theirs)
-    return there, SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    unbroken, needed = "".join(ours), Counter(theirs)
+    there = sum(min(number, max(ours.count(word), unbroken.count(word))) for word, number in needed.items())
+    letters = ("".join(ours), "".join(theirs)) if len(theirs) < _SHORT else (ours, theirs)
+    return there / len(theirs), SequenceMatcher(None, *letters, autojunk=False).ratio()
+
+
+def _words(text):
+    return re.findall(r"\w+", _MOMENT.sub(" ", text.casefold()))
+
+
+def is_told(draft):
+    """Whether the clerk is told that something of the file does not show, or not as it should."""
+    origin = draft.origin
+    return bool(origin.lost or origin.lost_pictures or origin.parts or origin.overprinted)
 
 
 def told(result):
     """What became of a file, in a few words."""
     if isinstance(result, ReportRefused):
         return result.code
-    return result.summary + (f" ({len(result.origin.lost)} words lost)" if result.origin.lost else "")
+    origin = result.origin
+    remarks = (
+        f"{len(origin.lost)} words lost" if origin.lost else "",
+        f"{origin.lost_pictures} pictures lost" if origin.lost_pictures else "",
+        f"overprinted {origin.overprinted}" if origin.overprinted else "",
+        *origin.parts,
+    )
+    told_too = ", ".join(filter(None, remarks))
+    return result.summary + (f" ({told_too})" if told_too else "")
 
 
 def main():
@@ -65,7 +94,7 @@ def main():
         draft, reference = results[0][0], results[-1][0]
         if len(results) == 2 and not {type(draft), type(reference)} & {ReportRefused} and draft.origin.is_draft:
             there, order = words_kept(draft, reference)
-            shares[path.suffix.lower()].append((there, order, there < 0.9 and not draft.origin.lost))
+            shares[path.suffix.lower()].append((there, order, there < 0.9 and not is_told(draft)))
             line.append(f"words {there:.3f} order {order:.3f}")
         print(*line, flush=True)
     print(*(f"{count} {what}" for what, count in tally.most_common()), sep="\n")

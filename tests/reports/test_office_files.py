@@ -1,6 +1,5 @@
 """Office files on a PC without Office: modern ones become drafts that are looked through, others say what to do."""
 
-import json
 import subprocess
 import sys
 import zipfile
@@ -26,6 +25,8 @@ from agendabuilder.reports.prepared import Origin
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.remarks import remarks
 from agendabuilder.reports.terms import Limits, Terms
+from agendabuilder.reports.told import told
+from agendabuilder.reports.ways import Unshown
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,8 @@ def test_the_clerk_is_asked_to_look_a_draft_through(tmp_path, cache):
 def test_words_that_a_pdf_lacks_are_found_whatever_they_are_in(tmp_path):
     full, poor = word_file(tmp_path / "full.docx"), word_file(tmp_path / "poor.docx", PARAGRAPHS[0])
     out = tmp_path / "poor.pdf"
-    embedded.convert_here(str(poor), "docx", str(out), str(tmp_path / "lost.json"))
-    assert json.loads((tmp_path / "lost.json").read_text("utf-8")) == [[], 0]
+    embedded.convert_here(str(poor), "docx", str(out), str(tmp_path / "told.json"))
+    assert told(tmp_path / "told.json") == Unshown()
     lost = lost_words(full, "docx", out)
     assert {"officers", "september", "boathouse"} <= set(lost)
     assert "committee" not in lost
@@ -69,7 +70,7 @@ def test_words_that_a_pdf_lacks_are_found_whatever_they_are_in(tmp_path):
 def test_a_picture_that_a_pdf_lacks_is_missed_and_one_that_it_has_is_not(tmp_path, ending):
     path, out = tmp_path / f"a.{ending}", tmp_path / "a.pdf"
     file_with_pictures(path, "red", "blue")
-    embedded.convert_here(str(path), ending, str(out), str(tmp_path / "lost.json"))
+    embedded.convert_here(str(path), ending, str(out), str(tmp_path / "told.json"))
     assert lost_pictures(path, out) == 0
     file_with_pictures(path, "red", "blue", "red", "green")
     assert lost_pictures(path, out) == 1
