@@ -1,21 +1,16 @@
-"""What a page's own content is, read once: its digest, what it leaves open, and which marks for tags it holds."""
+"""What a page's own content is, read once: its digest, what it leaves open, and what becomes of its marks."""
 
-import re
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Pdf
+from pikepdf import Dictionary, Pdf
 
 from agendabuilder.pack.content_balance import Balance, content_balance
 from agendabuilder.pack.content_marks import without_marks
 from agendabuilder.pack.stamp import contents_of
 from agendabuilder.pack.untagged_paths import with_paths_marked
-from agendabuilder.reports import pdf_values
-
-_NUMBERED = re.compile(rb"/MCID[\x00\t\n\f\r ]+(\d{1,10})")  # longer ones are no numbers of tags
-_BY_NAME = re.compile(rb"/([^\x00\t\n\f\r \[\]<>(){}/%]+)[\x00\t\n\f\r ]+BDC")
 
 
 @dataclass(frozen=True)
@@ -49,24 +44,6 @@ def read_content(page: Dictionary) -> PageContent:
         except pikepdf.PdfError:
             continue
     return PageContent(b"\n".join(filter(None, parts)), len(parts) == len(streams))
-
-
-def numbered_marks(page: Dictionary, content: PageContent) -> set[int]:
-    """The MCIDs that a page's content uses, written in place or in a property list of the page's resources."""
-    found = set(map(int, _NUMBERED.findall(content.decoded)))
-    properties = pdf_values.dictionary(pdf_values.dictionary(page, "/Resources"), "/Properties")
-    if properties is not None:
-        marked = {
-            name: pdf_values.whole_number(entry, "/MCID") for name, entry in properties.items() if _has_mark(entry)
-        }
-        if marked:
-            used = {f"/{name.decode('latin-1')}" for name in _BY_NAME.findall(content.decoded)}
-            found.update(number for name, number in marked.items() if name in used)
-    return found
-
-
-def _has_mark(properties: Object) -> bool:
-    return isinstance(properties, Dictionary) and Name.MCID in properties
 
 
 def take_marks_off(pdf: Pdf, page: Dictionary, content: PageContent) -> PageContent:

@@ -7,11 +7,13 @@ from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.body_tags import BodyTags, Claim
-from agendabuilder.pack.page_content import PageContent, numbered_marks, read_content, set_paths_aside, take_marks_off
+from agendabuilder.pack.mark_fitting import fit_marks
+from agendabuilder.pack.page_content import PageContent, read_content, set_paths_aside, take_marks_off
 from agendabuilder.pack.report_pages import copy_report_pages
 from agendabuilder.pack.report_tags import Mend
 from agendabuilder.pack.tag_joining import ReportPages, SettledTags, settle_tags
-from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, read_tags
+from agendabuilder.pack.tag_kids import ObjectKey
+from agendabuilder.pack.tag_reading import BrokenTagsError, read_tags
 from agendabuilder.pack.untagged_report import wrapping_role
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.prepared import PageFacts, PreparedReport
@@ -80,9 +82,8 @@ def _trusted_tags(
         return None, "its links and fields cannot be followed"
     try:
         tree = read_tags(source, pages.originals, pages.places)
-        for original, copy, content in zip(pages.originals, pages.copies, contents, strict=True):
-            if not numbered_marks(copy.obj, content) <= tree.marks[original.objgen].keys():
-                return None, "its structure does not name all words of its pages"
+        copies = zip(pages.originals, pages.copies, contents, strict=True)
+        fit_marks(tree, ((original.objgen, copy.obj, content) for original, copy, content in copies))
         return settle_tags(tags, tree, pages.originals, pages.keys), ""
     except BrokenTagsError as problem:
         return None, str(problem)

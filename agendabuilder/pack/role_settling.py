@@ -6,7 +6,8 @@ from pikepdf import Name
 
 from agendabuilder.pack.body_tags import BodyTags
 from agendabuilder.pack.role_names import STANDARD_ROLES, standard_role
-from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
+from agendabuilder.pack.tag_kids import ObjectKey
+from agendabuilder.pack.tag_reading import ReportTree
 from agendabuilder.reports import pdf_values
 
 _WITH_HEADINGS = ("Part", "Art", "Sect")

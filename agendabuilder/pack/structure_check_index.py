@@ -6,8 +6,9 @@ from typing import cast
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.note_tags import is_read_out
-from agendabuilder.pack.structure_check_tree import FoundTree, ObjectKey
+from agendabuilder.pack.structure_check_tree import FoundTree
 from agendabuilder.pack.structure_fault import Fault, StructureFault
+from agendabuilder.pack.tag_kids import ObjectKey
 from agendabuilder.pack.tree_leaves import entries_of
 from agendabuilder.reports import pdf_values
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, String
 
 from agendabuilder.pack.role_names import STANDARD_ROLES
-from agendabuilder.pack.structure_check_tree import FoundTree, ObjectKey
+from agendabuilder.pack.structure_check_tree import FoundTree
 from agendabuilder.pack.structure_fault import Fault, StructureFault
+from agendabuilder.pack.tag_kids import ObjectKey
 from agendabuilder.pack.tree_leaves import entries_of
 from agendabuilder.reports import pdf_values
 

@@ -1,15 +1,13 @@
 """Follows a structure tree from the top and notes what its elements claim: words of pages, drawings, annotations."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.structure_fault import Fault, StructureFault
+from agendabuilder.pack.tag_kids import ObjectKey, kids_of
 from agendabuilder.reports import pdf_values
-
-ObjectKey = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -43,7 +41,7 @@ class _Walk:
 
     def follow(self, root: Dictionary) -> None:
         elements = self.tree.elements
-        waiting: list[tuple[object, Dictionary]] = [(kid, root) for kid in reversed(_kids(root))]
+        waiting: list[tuple[object, Dictionary]] = [(kid, root) for kid in reversed(kids_of(root))]
         while waiting:
             element, parent = waiting.pop()
             if not isinstance(element, Dictionary):
@@ -58,7 +56,7 @@ class _Walk:
                 self._add(Fault.WRONG_PARENT, detail=role)
             if Name.MCID in element or Name.Obj in element:
                 self._add(Fault.MARK_ODD, detail=role)
-            below = [kid for kid in _kids(element) if not self._is_content(kid, element)]
+            below = [kid for kid in kids_of(element) if not self._is_content(kid, element)]
             waiting += [(kid, element) for kid in reversed(below)]
 
     def _is_content(self, kid: object, element: Dictionary) -> bool:
@@ -101,13 +99,6 @@ class _Walk:
 
     def _add(self, kind: Fault, page: int = 0, detail: str = "") -> None:
         self.tree.faults.append(StructureFault(kind, page, detail))
-
-
-def _kids(element: Dictionary) -> list[object]:
-    kids: object = element.get(Name.K)
-    if isinstance(kids, Array):
-        return list(cast("Iterator[object]", kids))
-    return [] if kids is None else [kids]
 
 
 def _is_same(one: Object | None, other: Object) -> bool:

@@ -14,8 +14,9 @@ from pikepdf import Array, Dictionary, Name, Object, Page, String
 from agendabuilder.pack.body_tags import BodyTags, hang
 from agendabuilder.pack.report_tags import Mend, Mends
 from agendabuilder.pack.role_settling import give_headings_levels, settle_roles
+from agendabuilder.pack.tag_kids import ObjectKey
 from agendabuilder.pack.tag_pruning import prune
-from agendabuilder.pack.tag_reading import BrokenTagsError, ObjectKey, ReportTree
+from agendabuilder.pack.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.reports import pdf_values
 
 _WITH_HEADERS = ("TD", "TH")
@@ -74,12 +75,15 @@ def settle_tags(
     `originals` and `keys`: see `ReportPages`. Raises `BrokenTagsError` for what cannot be put in order.
     """
     try:
+        has_ids = bool(tree.named)
         if tree.left_out:
             prune(tree)
         renamed = settle_roles(tags, tree)
         levelled = give_headings_levels(tree)
         _settle_classes(tags, tree)
-        ids = _settle_ids(tags, tree)
+        ids, given = _settle_ids(tags, tree)
+        if has_ids:
+            _settle_headers(tree, given)
         marked, rebuilt = _parents_of_marks(tree, originals, keys)
     except (pikepdf.PikepdfError, AttributeError, RuntimeError, TypeError, ValueError) as problem:
         raise BrokenTagsError("its structure cannot be put in order") from problem
@@ -128,8 +132,8 @@ def _writable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _settle_ids(tags: BodyTags, tree: ReportTree) -> dict[ObjectKey, bytes]:
-    """The identifiers of the report's elements, renamed where the pack has them; cells' /Headers follow."""
+def _settle_ids(tags: BodyTags, tree: ReportTree) -> tuple[dict[ObjectKey, bytes], dict[bytes, bytes]]:
+    """The identifiers of the report's elements, renamed where the pack has them; and the new ones by the old."""
     ids: dict[ObjectKey, bytes] = {}
     given: dict[bytes, bytes] = {}
     for key in tree.named:
@@ -140,20 +144,21 @@ def _settle_ids(tags: BodyTags, tree: ReportTree) -> dict[ObjectKey, bytes]:
             continue
         ids[key] = given[bytes(identifier)] = tags.free_id(bytes(identifier))
         element.ID = String(ids[key])
-    renamed = {old: new for old, new in given.items() if old != new}
-    if renamed:
-        for role in _WITH_HEADERS:
-            for key in tree.roles.get(role, ()):
-                _rename_headers(tree.element(key), renamed)
-    return ids
+    return ids, given
 
 
-def _rename_headers(cell: Dictionary, renamed: Mapping[bytes, bytes]) -> None:
-    attributes = cell.get(Name.A)
-    for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
-        if isinstance(owned, Dictionary) and isinstance(owned.get(Name.Headers), Array):
-            headers = [bytes(header) for header in owned.Headers if isinstance(header, String)]
-            owned.Headers = Array([String(renamed.get(header, header)) for header in headers])
+def _settle_headers(tree: ReportTree, given: Mapping[bytes, bytes]) -> None:
+    """Let cells name their headers by the new identifiers, and those no more that are not in the pack."""
+    done: set[ObjectKey] = set()
+    for key in (key for role in _WITH_HEADERS for key in tree.roles.get(role, ())):
+        attributes = tree.element(key).get(Name.A)
+        for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
+            if not isinstance(owned, Dictionary) or owned.objgen in done or Name.Headers not in owned:
+                continue
+            if owned.is_indirect:
+                done.add(owned.objgen)  # cells may share what they say
+            headers = (bytes(part) for part in pdf_values.parts(owned, "/Headers") if isinstance(part, String))
+            owned.Headers = Array([String(given[header]) for header in headers if header in given])
 
 
 def _parents_of_marks(

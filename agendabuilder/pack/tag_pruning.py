@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from pikepdf import Array, Dictionary, Name
 
-from agendabuilder.pack.tag_reading import ObjectKey, ReportTree
-from agendabuilder.reports import pdf_values
+from agendabuilder.pack.tag_kids import ObjectKey, kids_of, page_of
+from agendabuilder.pack.tag_reading import ReportTree
 
 
 def prune(tree: ReportTree) -> None:
@@ -17,10 +17,8 @@ def prune(tree: ReportTree) -> None:
     gone = touched - alive
     for key in touched & alive:
         element = tree.element(key)
-        page = element.get(Name.Pg)
-        own = page.objgen if isinstance(page, Dictionary) else None
-        kids = pdf_values.parts(element, "/K") if isinstance(element.get(Name.K), Array) else [element.K]
-        element.K = Array([kid for kid in kids if _stays(kid, own, tree, gone)])
+        own = page_of(element)
+        element.K = Array([kid for kid in kids_of(element) if _stays(kid, own, tree, gone)])
         if own not in tree.marks and own is not None:
             del element.Pg
         if key in wordless:
@@ -48,8 +46,7 @@ def _stays(kid: object, own: ObjectKey | None, tree: ReportTree, gone: set[Objec
     if Name.S in kid:
         return kid.objgen not in gone
     if Name.MCID in kid:
-        page = kid.get(Name.Pg)
-        return (page.objgen if isinstance(page, Dictionary) else own) in tree.marks
+        return (page_of(kid) or own) in tree.marks
     return Name.Type in kid
 
 

@@ -14,10 +14,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.role_names import MEANINGLESS
+from agendabuilder.pack.tag_kids import ObjectKey, content_of_its_own, empty, is_content, is_element, kids_of, page_of
 from agendabuilder.pack.tag_namespaces import forget_namespace
 from agendabuilder.reports import pdf_values
-
-ObjectKey = tuple[int, int]
 
 _DEEPEST = 200
 """Levels of a tree; copying an endless chain would exhaust the stack."""
@@ -28,8 +27,6 @@ _OF_AN_ELEMENT = frozenset(
     ("/Type", "/S", "/P", "/ID", "/Pg", "/K", "/A", "/C", "/T", "/Lang", "/Alt", "/E", "/ActualText")
 )
 """What an element of PDF 1.7 holds and a pack has a use for (ISO 32000-1, 14.7.2); all else could lead anywhere."""
-
-_OF_CONTENT = ("/MCR", "/OBJR")
 
 _PLAIN = re.compile(
     rb"<< (?:/A (?:\d+ 0 R|\[[^\]<>()]*\]|<< [^<>()]*>>) )?"
@@ -151,21 +148,21 @@ class _Reader:
         """Read an element that is not like most; put it in order where it says things in an odd way."""
         if not isinstance(element, Dictionary):
             raise BrokenTagsError("a part of its structure is missing")
-        if _is_content(element):
+        if is_content(element):
             if parent is None:
                 raise BrokenTagsError("a part of its structure is missing")
             self._take_content(parent, element, self.tree.element(parent))
             return
-        if Name.S not in element and pdf_values.name(element, "/Type") not in ("", "/StructElem"):
+        if not is_element(element):
             raise BrokenTagsError("a part of its structure is something else")
         self.tree.parents[key] = parent
         if parent is not None:
             element.P = self.tree.element(parent)
-        own_content = _content_of_its_own(element)
+        own_content = content_of_its_own(element)
         self._note_what_is_special(key, element)
         self._by_role[pdf_values.name(element, "/S")[1:].encode("utf-8", "surrogateescape")].append(key)
         below: list[tuple[ObjectKey, ObjectKey | None, int]] = []
-        kids = [self._sorted_kid(key, kid, element, below, depth) for kid in (*own_content, *_kids(element))]
+        kids = [self._sorted_kid(key, kid, element, below, depth) for kid in (*own_content, *kids_of(element))]
         element.K = Array([kid for kid in kids if kid is not None])
         self._waiting += reversed(below)
 
@@ -179,11 +176,11 @@ class _Reader:
     ) -> object:
         """Take in one kid of an element; none when it is nothing that an element can hold."""
         if type(kid) is int:
-            self._mark(key, _page_of(element), kid)
+            self._mark(key, page_of(element), kid)
             return kid
         if not isinstance(kid, Dictionary):
             return None
-        if _is_content(kid):
+        if is_content(kid):
             return kid if self._take_content(key, kid, element) else None
         kid = self._indirect(kid)
         below.append((kid.objgen, key, depth + 1))
@@ -211,7 +208,7 @@ class _Reader:
             self.tree.parents[kid.objgen] = key
         if Name.Obj in kid:
             return self._take_note(key, kid)
-        own = _page_of(kid) or _page_of(element)
+        own = page_of(kid) or page_of(element)
         mark, stream = cast(object, kid.MCID), kid.get(Name.Stm)
         if type(mark) is not int:
             return self._leave_out(key, kid)
@@ -230,7 +227,7 @@ class _Reader:
         stays = isinstance(note, Dictionary) and note.objgen in self._annotations and note.objgen not in self._noted
         if not stays:
             return self._leave_out(key, kid)
-        _empty(kid)
+        empty(kid)
         kid.Type = Name.OBJR
         self._noted.add(note.objgen)
         self.tree.notes[key].append(note.objgen)
@@ -238,7 +235,7 @@ class _Reader:
 
     def _leave_out(self, key: ObjectKey, kid: Dictionary) -> bool:
         """Forget what leads to nothing in the pack."""
-        _empty(kid)
+        empty(kid)
         self.tree.left_out.add(key)
         return False
 
@@ -262,35 +259,3 @@ class _Reader:
 
     def _indirect(self, element: Dictionary) -> Dictionary:
         return element if element.is_indirect else self.tree.report.make_indirect(element)
-
-
-def _kids(element: Dictionary) -> list[object]:
-    kids: object = element.get(Name.K)
-    if isinstance(kids, Array):
-        return list(kids)
-    return [] if kids is None else [kids]
-
-
-def _empty(kid: Dictionary) -> None:
-    for key in list(kid.keys()):
-        del kid[key]
-
-
-def _is_content(kid: Dictionary) -> bool:
-    """Whether a kid is marked content or an annotation, and not an element that is given a mark like a kid."""
-    if Name.S in kid and pdf_values.name(kid, "/Type") not in _OF_CONTENT:
-        return False
-    return Name.MCID in kid or Name.Obj in kid
-
-
-def _content_of_its_own(element: Dictionary) -> list[Dictionary]:
-    """What an element says of itself that only a kid of it should: which mark, or which annotation, it is."""
-    if Name.MCID not in element and Name.Obj not in element:
-        return []
-    kept = {key: element[key] for key in ("/Pg", "/MCID", "/Stm", "/Obj") if key in element}
-    return [Dictionary({"/Type": Name.OBJR if "/Obj" in kept else Name.MCR, **kept})]
-
-
-def _page_of(holder: Dictionary) -> ObjectKey | None:
-    page = holder.get(Name.Pg)
-    return page.objgen if isinstance(page, Dictionary) else None

@@ -16,7 +16,7 @@ from pack.tagged_making import (
     web_link,
     words_of,
 )
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
 from agendabuilder.pack.structure_check import structure_faults
@@ -207,3 +207,121 @@ def test_links_that_are_objects_of_their_own_and_those_that_are_not_are_not_mixe
     make_tagged(tmp_path / "a.pdf", 1, edit=mix)
     with pack_of(tmp_path) as pdf:
         assert announced(pdf) == [("Link", 1, "one"), ("Link", 1, "two")]
+
+
+def claim_more(pdf: Pdf) -> None:
+    pdf.Root.StructTreeRoot.K.K[0].K.append(9)
+
+
+def claim_more_elsewhere(pdf: Pdf) -> None:
+    kid = Dictionary(Type=Name.MCR, Pg=pdf.pages[1].obj, MCID=7)
+    pdf.Root.StructTreeRoot.K.K[0].K.append(kid)
+
+
+def claim_nothing_but_more(pdf: Pdf) -> None:
+    row = add_element(pdf, pdf.Root.StructTreeRoot.K, "TR")
+    add_element(pdf, row, "TD", pdf.pages[0].obj).K = 30
+
+
+def write_it_oddly(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"/MCID 0", b"/M#43ID %odd\n 0"))
+
+
+@pytest.mark.parametrize(
+    ("change", "more"),
+    [
+        (claim_more, []),
+        (claim_more_elsewhere, []),
+        (claim_nothing_but_more, ["TR", "TD"]),
+        (write_it_oddly, []),
+    ],
+)
+def test_a_claim_to_words_that_are_not_there_goes_and_its_element_stays(
+    tmp_path: Path, change: Change, more: list[str]
+) -> None:
+    make_tagged(tmp_path / "a.pdf", 2, edit=change)
+    with pack_of(tmp_path) as pdf:
+        part = item_parts(pdf)[0].K[0]
+        assert roles_under(part) == ["H1", "P", "H1", "P", *more]
+        assert words_of(part) == ["A1 H1", "A1 P", "A2 H1", "A2 P"]
+
+
+def name_words_twice(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /P <</MCID 0>> BDC BT (more) Tj ET EMC")
+
+
+def name_words_by_a_list_twice(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Resources.Properties = Dictionary(Again=Dictionary(MCID=0))
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /P /Again BDC BT (more) Tj ET EMC")
+
+
+def number_words_oddly(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /P <</MCID -3>> BDC BT (more) Tj ET EMC")
+
+
+def draw_words_that_nothing_names(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    form = pdf.make_stream(b"/P <</MCID 0>> BDC EMC /P <</MCID 1>> BDC EMC", Type=Name.XObject, Subtype=Name.Form)
+    page.Resources.XObject = Dictionary(Fm=form)
+    add_element(pdf, pdf.Root.StructTreeRoot.K, "P", page).K.append(Dictionary(Type=Name.MCR, Stm=form, MCID=0))
+
+
+@pytest.mark.parametrize(
+    "change", [name_words_twice, name_words_by_a_list_twice, number_words_oddly, draw_words_that_nothing_names]
+)
+def test_words_that_cannot_be_told_apart_have_their_report_read_page_by_page(tmp_path: Path, change: Change) -> None:
+    make_tagged(tmp_path / "a.pdf", 2, edit=change)
+    with pack_of(tmp_path) as pdf:
+        assert roles_under(item_parts(pdf)[0].K[0]) == ["P", "P"]
+
+
+def table_over_two_pages(pdf: Pdf) -> None:
+    """A header cell on page 1, and on page 2 two cells that share what they say of it; one names another, too."""
+    table = add_element(pdf, pdf.Root.StructTreeRoot.K, "Table")
+    shared = pdf.make_indirect(Dictionary(O=Name.Table, Headers=Array([String("th"), String("th-2"), String("lost")])))
+    head, other, *cells = list(pdf.Root.StructTreeRoot.K.K)[:4]
+    for cell in (head, other, *cells):
+        cell.P = add_element(pdf, table, "TR")
+        cell.P.K.append(cell)
+        cell.S = Name.TD
+    head.S, head.ID, other.S, other.ID = Name.TH, String("th"), Name.TH, String("th-2")
+    for cell in cells:
+        cell.A = shared
+    pdf.Root.StructTreeRoot.K.K = Array([table])
+
+
+def headers_in(pdf: Pdf) -> list[list[str]]:
+    cells = [each for part in item_parts(pdf) for each in elements(part) if Name.A in each]
+    return [[str(header) for header in cell.A.Headers] for cell in cells]
+
+
+def test_cells_name_those_of_their_headers_that_are_in_the_pack(tmp_path: Path) -> None:
+    make_tagged(tmp_path / "a.pdf", 2, edit=table_over_two_pages)
+    with pack_of(tmp_path) as pdf:
+        assert headers_in(pdf) == [["th", "th-2"], ["th", "th-2"]]
+    with pack_of(tmp_path, pages="2") as pdf:
+        assert headers_in(pdf) == [[], []]
+
+
+def test_cells_of_the_same_report_once_more_name_their_own_headers(tmp_path: Path) -> None:
+    make_tagged(tmp_path / "a.pdf", 2, edit=table_over_two_pages)
+    reports = [Report(file="a.pdf"), Report(file="a.pdf", title="Again")]
+    with pikepdf.open(make_pack(tmp_path, [("Business", reports)])) as pdf:
+        assert structure_faults(pdf) == ()
+        assert headers_in(pdf)[2:] == [["th-3", "th-2-2"], ["th-3", "th-2-2"]]
+
+
+@pytest.mark.parametrize(
+    "odd", [Dictionary(URI=1), Dictionary(Type=Name.Font, S=Name.P), Dictionary(S=Name.URI), Dictionary(F1=1)]
+)
+def test_something_else_among_the_tags_has_the_report_read_page_by_page(tmp_path: Path, odd: Object) -> None:
+    def misplace(pdf: Pdf) -> None:
+        pdf.Root.StructTreeRoot.K.K.append(odd)
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=misplace)
+    with pack_of(tmp_path) as pdf:
+        assert roles_under(item_parts(pdf)[0].K[0]) == ["P"]
