@@ -1,7 +1,8 @@
 """What a program that recognises text is given of a report, and what is taken of that which it gives back.
 
 It may turn a page to read it, and refuses a file with a signature or a password. None of this is to show in the copy:
-its pages lie as they lay, the mark of a signature stays, and what was locked is locked with the same password.
+its pages lie as they lay, the mark of a signature stays, and what was locked is locked with the same password. The text
+is tagged where the report is.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.page_box import page_box
 from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.recognised_tags import tag_recognised_text
 from agendabuilder.reports.take_in import spellings
 
 _AS_IT_WAS = "The report is as it was. Ask its author for the original document."
@@ -58,6 +60,7 @@ def take_back(source: Path, made: Path, out: Path) -> None:
         for page, was in zip(new.pages, old.pages, strict=True):
             page.obj["/Rotate"] = page_box(was).rotation
         _mark_as_signed(old, new)
+        tag_recognised_text(new)
         new.save(out)
 
 

@@ -88,7 +88,7 @@ def walk_tags(pdf: pikepdf.Pdf) -> TagFacts:
 
 
 def _note(element: pikepdf.Dictionary, page: int, roles: pikepdf.Dictionary | None, found: _Found) -> None:
-    role = _role(element, roles)
+    role = standard_role(element, roles)
     if role in ("/Figure", "/Formula"):
         found.figures += 1
         if not any(pdf_values.text(element, key).strip() for key in ("/Alt", "/ActualText")):
@@ -136,7 +136,7 @@ def _children(element: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
     return [part for part in parts if isinstance(part, pikepdf.Dictionary) and "/S" in part]
 
 
-def _role(element: pikepdf.Dictionary, roles: pikepdf.Dictionary | None) -> str:
+def standard_role(element: pikepdf.Dictionary, roles: pikepdf.Dictionary | None) -> str:
     """The standard role of an element, by way of the file's map of roles (ISO 32000-1, 14.7.3)."""
     role = pdf_values.name(element, "/S")
     for _ in range(_MOST_ROLES):
@@ -149,8 +149,12 @@ def _role(element: pikepdf.Dictionary, roles: pikepdf.Dictionary | None) -> str:
 
 def _lacks_headers(table: pikepdf.Dictionary, roles: pikepdf.Dictionary | None) -> bool:
     """Whether a table of at least two rows and two columns has no header cell; a smaller one is a layout."""
-    rows = [row for part in _children(table) for row in (_children(part) if _role(part, roles) in _ROWS else [part])]
-    cells = [[_role(cell, roles) for cell in _children(row)] for row in rows if _role(row, roles) == "/TR"]
+    rows = [
+        row for part in _children(table) for row in (_children(part) if standard_role(part, roles) in _ROWS else [part])
+    ]
+    cells = [
+        [standard_role(cell, roles) for cell in _children(row)] for row in rows if standard_role(row, roles) == "/TR"
+    ]
     wide = [row for row in cells if len(row) >= 2]
     return len(wide) >= 2 and not any("/TH" in row for row in cells)
 

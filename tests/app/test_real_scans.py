@@ -14,12 +14,13 @@ import pytest
 from making import make_folder, make_report
 from PIL import Image, ImageChops
 from reports.made_pdfs import add_filled_signature
-from reports.made_scans import LETTER, LLYTHYR, TABLE, page_picture, scan, turned
+from reports.made_scans import LETTER, LLYTHYR, TABLE, page_picture, scan, tag_pages, turned
 
 from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.recognise_text import can_recognise_text, recognise_report
 from agendabuilder.domain.edits import change_report
 from agendabuilder.errors import TextNotRecognisedError
+from agendabuilder.pack.reading_order import read_reading_order
 from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.reports import ocr
 from agendabuilder.reports.cache import ReportCache
@@ -146,6 +147,23 @@ def test_the_mark_of_a_signature_stays_and_so_do_restrictions(tmp_path: Path) ->
         assert not pdf.allow.print_highres
     folder.save(change_report(folder.load(), "letter", file=f"reports/{copy.name}"))
     assert {"report-signed", "report-restricted"} <= set(findings_of(folder, tmp_path))
+
+
+def test_the_text_of_a_tagged_scan_is_read_aloud_after_its_figure(tmp_path: Path) -> None:
+    folder = meeting_with(tmp_path, "tagged.pdf")
+    scan(folder.reports / "tagged.pdf", page_picture())
+    with pikepdf.open(folder.reports / "tagged.pdf", allow_overwriting_input=True) as pdf:
+        tag_pages(pdf, 0)
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        pdf.save()
+    copy = recognised(folder, tmp_path)
+    with pikepdf.open(copy) as pdf:
+        assert [str(each.S) for each in pdf.Root.StructTreeRoot.K.K] == ["/Figure", "/P"]
+    folder.save(change_report(folder.load(), "letter", file=f"reports/{copy.name}"))
+    (pack,) = build_packs(folder, tmp_path / "cache", TODAY, SilentProgress())
+    read = read_reading_order(pack.file, [3])
+    said = [element.words for element in read.elements if element.role == "P"]
+    assert any("Norbury Tenants Association" in words for words in said)
 
 
 def test_a_locked_scan_is_read_with_its_password_and_its_copy_is_locked_as_well(tmp_path: Path) -> None:

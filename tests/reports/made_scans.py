@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pypdfium2
+from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -74,3 +77,21 @@ def scan(path: Path, *pictures: Image.Image) -> Path:
         canvas.showPage()
     canvas.save()
     return path
+
+
+def tag_pages(pdf: pikepdf.Pdf, *pages: int, role: Name = Name.Document, **root: Any) -> Dictionary:
+    """Tags with one figure for each of these pages (from 0), all below an element of this role."""
+    top = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=role, K=Array()))
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=top, **root))
+    top.P, numbers = tree, Array()
+    for index in pages:
+        page = pdf.pages[index]
+        figure = pdf.make_indirect(Dictionary(S=Name.Figure, P=top, Pg=page.obj, K=0, Alt=String(f"page {index + 1}")))
+        top.K.append(figure)
+        page.obj.StructParents = index
+        page.contents_add(b"/Figure <</MCID 0>> BDC", prepend=True)
+        page.contents_add(b"EMC")
+        numbers.extend([index, Array([figure])])
+    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
+    pdf.Root.StructTreeRoot = tree
+    return tree
