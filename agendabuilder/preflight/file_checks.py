@@ -118,6 +118,16 @@ def check_office_marks(checked: CheckedReport) -> Iterator[Finding]:
             f"has hidden sheets ({names}), which are not in the pack",
             "See that nothing is missing that members need; publish the pack's pages rather than the file.",
         )
+    if marks.errors:
+        more = f" and {len(marks.errors) - _NAMED} more" if len(marks.errors) > _NAMED else ""
+        listed = f"{', '.join(marks.errors[:_NAMED])}{more}"
+        yield checked.finding(
+            Severity.WARNING,
+            "report-cell-errors",
+            f"has cells that show an error: {listed}",
+            "Ask the author to mend the formulas and send the file again.",
+            f"“{checked.report.file_name}” has cells that show an error ({listed}); please mend them and resend it.",
+        )
 
 
 def check_twice(reports: Iterable[CheckedReport]) -> Iterator[Finding]:

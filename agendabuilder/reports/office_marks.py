@@ -1,11 +1,15 @@
-"""What an Office file carries beside the pages that it prints: comments, speaker notes, hidden slides and sheets.
+"""What an Office file carries beside the pages that it prints: comments, notes, hidden slides and sheets, errors.
 
 None of it goes into the pack, but much of it goes out when the file itself is published; some tells that a report is
 not finished. Only the modern formats are looked into; tracked changes are a trait (`Trait.TRACKED_CHANGES`).
 """
 
+import posixpath
+import re
 import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -20,12 +24,16 @@ from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.marks import NO_MARKS, OfficeMarks
 from agendabuilder.reports.office_file import office_format
 
-_KEPT_AS = "office-1"
+_KEPT_AS = "office-2"
 """Raise the number when this file reads in another way."""
 
 _LARGEST, _LARGEST_XML = 300_000_000, 50_000_000
 """Bytes, unpacked, of a file that is looked into, and of its parts in XML, which take ten times as much once read; a
 small file can be made to unpack without end."""
+
+_NOTES, _THREADS = re.compile(r"xl/comments.*\.xml"), re.compile(r"xl/threadedComments/[^/]+\.xml")
+_REMARKS = re.compile(r"ppt/comments/[^/]+\.xml")
+_MOST_ERRORS = 40
 
 _UNREADABLE = (
     LxmlError, BadZipFile, zlib.error, OpcError, PythonPptxError, EOFError, NotImplementedError, RuntimeError,
@@ -71,7 +79,10 @@ def _of_slides(source: Path) -> OfficeMarks:
         for number, slide in slides
         if slide.has_notes_slide and (frame := slide.notes_slide.notes_text_frame) is not None and frame.text.strip()
     ]
+    with ZipFile(source) as archive:
+        comments = _count(archive, _REMARKS)
     return OfficeMarks(
+        comments=comments,
         hidden_slides=tuple(number for number, slide in slides if slide.element.get("show") == "0"),
         slides_with_notes=tuple(noted),
     )
@@ -79,9 +90,31 @@ def _of_slides(source: Path) -> OfficeMarks:
 
 def _of_sheets(source: Path) -> OfficeMarks:
     with ZipFile(source) as archive:
-        book = parse_xml(archive.read("xl/workbook.xml"))
-    sheets = book.findall("{*}sheets/{*}sheet")
-    return OfficeMarks(hidden_sheets=tuple(each.get("name", "") for each in sheets if _is_hidden(each)))
+        sheets = parse_xml(archive.read("xl/workbook.xml")).findall("{*}sheets/{*}sheet")
+        shown = [each for each in sheets if not _is_hidden(each)]
+        return OfficeMarks(
+            comments=max(_count(archive, _NOTES), _count(archive, _THREADS)),  # a thread has a note of its own, too
+            hidden_sheets=tuple(each.get("name", "") for each in sheets if _is_hidden(each)),
+            errors=tuple(islice(_errors(archive, shown), _MOST_ERRORS)),
+        )
+
+
+def _errors(archive: ZipFile, sheets: Iterable[_Element]) -> Iterator[str]:
+    relations = parse_xml(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    for sheet in sheets:
+        key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+        part = posixpath.normpath(posixpath.join("/xl", targets.get(key, ""))).lstrip("/")
+        if part not in archive.namelist():
+            continue
+        for cell in parse_xml(archive.read(part)).iterfind("{*}sheetData/{*}row/{*}c[@t='e']"):
+            yield f"{cell.findtext('{*}v')} in {cell.get('r', 'a cell')} of “{sheet.get('name', '')}”"
+
+
+def _count(archive: ZipFile, wanted: re.Pattern[str]) -> int:
+    """How many comments stand in those parts of the file whose names match."""
+    parts = (parse_xml(archive.read(name)) for name in archive.namelist() if wanted.fullmatch(name))
+    return sum(1 for part in parts for _ in part.iter("{*}comment", "{*}threadedComment", "{*}cm"))
 
 
 def _is_hidden(sheet: _Element) -> bool:

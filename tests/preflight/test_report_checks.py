@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from pikepdf import String
 from reportlab.pdfgen.canvas import Canvas
@@ -191,6 +192,16 @@ def test_comments_and_hidden_slides_are_noticed(tmp_path: Path, check: Check) ->
     assert {"report-comments", "report-slides"} <= set(codes(findings))
     slides = next(each for each in findings if each.code == "report-slides")
     assert "hidden slide 2" in slides.sentence
+
+
+def test_cells_of_a_sheet_that_show_an_error_are_named(tmp_path: Path, check: Check) -> None:
+    book = openpyxl.Workbook()
+    for row in range(1, 21):
+        book.active.cell(row, 1, "#REF!")
+    book.save(tmp_path / "sheet.xlsx")
+    (found,) = (each for each in check(tmp_path / "sheet.xlsx") if each.code == "report-cell-errors")
+    assert "has cells that show an error: #REF! in A1 of “Sheet”, #REF! in A2 of “Sheet”" in found.sentence
+    assert found.for_author.endswith("please mend them and resend it.")
 
 
 def test_a_tagged_report_with_gaps_is_told_once_with_what_to_ask(tmp_path: Path, check: Check) -> None:

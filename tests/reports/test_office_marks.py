@@ -7,6 +7,7 @@ import docx
 import openpyxl
 import pptx
 import pytest
+from openpyxl.comments import Comment
 from reports.made_office import sheet_file, slides_file, word_file
 
 from agendabuilder.reports.cache import ReportCache
@@ -59,3 +60,30 @@ def test_a_file_whose_text_unpacks_without_end_is_not_looked_into(tmp_path: Path
     with ZipFile(path, "a", ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet9.xml", b" " * 60_000_000)
     assert marks(path, cache) == NO_MARKS
+
+
+def test_comments_of_sheets_and_slides_are_counted_a_thread_once(tmp_path: Path, cache: ReportCache) -> None:
+    path = sheet_file(tmp_path / "sheet.xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active["A1"].comment = Comment("Ask finance.", "P. Member")
+    book.active["B2"].comment = Comment("[Threaded comment]", "P. Member")
+    book.save(path)
+    with ZipFile(path, "a") as archive:
+        archive.writestr(
+            "xl/threadedComments/threadedComment1.xml", "<ThreadedComments><threadedComment/></ThreadedComments>"
+        )
+    assert marks(path, cache).comments == 2
+    slides = slides_file(tmp_path / "slides.pptx")
+    with ZipFile(slides, "a") as archive:
+        archive.writestr("ppt/comments/comment1.xml", "<cmLst><cm/><cm/><cm/></cmLst>")
+    assert marks(slides, cache).comments == 3
+
+
+def test_cells_that_show_an_error_are_named_with_their_sheets(tmp_path: Path, cache: ReportCache) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Budget"
+    book.active["B7"], book.active["B8"], book.active["B9"] = "#REF!", "#DIV/0!", "No. #REF!"
+    book.create_sheet("Old")["A1"] = "#N/A"
+    book["Old"].sheet_state = "hidden"
+    book.save(tmp_path / "sheet.xlsx")
+    assert marks(tmp_path / "sheet.xlsx", cache).errors == ("#REF! in B7 of “Budget”", "#DIV/0! in B8 of “Budget”")
