@@ -18,27 +18,6 @@ def packed(folder):
     return pack, item_parts(pack)[0].K[0]
 
 
-def unreadable(pdf, data, packing):
-    stream = pdf.make_stream(b"")
-    stream.write(data, filter=Name(packing))
-    return stream
-
-
-@pytest.mark.parametrize("at", [0, 1, 2])
-@pytest.mark.parametrize(
-    ("data", "packing"),
-    [(b"not packed", "/FlateDecode"), (b"x", "/OldDecode"), (b"zz", "/ASCIIHexDecode"), (b"\xff" * 4, "/LZWDecode")],
-)
-def test_a_piece_of_a_page_that_nobody_can_unpack_does_not_stop_the_pack(tmp_path, data, packing, at):
-    def spoil(pdf: Pdf) -> None:
-        pieces = [pdf.make_stream(b"0 0 m"), pdf.pages[0].obj.Contents]
-        pieces.insert(at, unreadable(pdf, data, packing))
-        pdf.pages[0].obj.Contents = Array(pieces)
-
-    make_pdf(tmp_path / "a.pdf", 2, spoil)
-    assert make_pack(tmp_path, [("Business", attached("a.pdf"))]).exists()
-
-
 @pytest.mark.parametrize("area", [None, Array([1]), Array([Name.X, 1, 2, 3]), 7])
 def test_a_link_that_says_nothing_of_where_it_lies_does_not_stop_the_pack(tmp_path, area):
     def misplace(pdf: Pdf) -> None:
