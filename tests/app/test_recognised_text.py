@@ -162,6 +162,21 @@ def test_a_report_that_was_recognised_before_does_not_get_a_longer_and_longer_na
     assert made == "reports/letter (text recognised) 2.pdf"
 
 
+@pytest.mark.parametrize("system", ["linux", "darwin"])
+def test_a_program_that_only_a_terminal_knows_of_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    program = tmp_path / ".local" / "bin" / "ocrmypdf"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.delenv(ocr.VARIABLE, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", system)
+    assert ocr.find_ocr() == program
+
+
 def test_without_the_program_it_is_said_what_to_do(
     folder: MeetingFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

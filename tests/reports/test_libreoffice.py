@@ -62,6 +62,16 @@ def test_it_is_preferred_and_converts_with_a_profile_of_its_own_and_tags(tmp_pat
     assert str(tmp_path / "repairs.docx") not in called
 
 
+def test_what_it_puts_aside_is_gone_with_the_work_even_when_it_is_ended(tmp_path, cache, in_its_place):
+    aside = tmp_path / "aside.txt"
+    act = f"import tempfile\nheld = tempfile.mkstemp()[1]\nPath({str(aside)!r}).write_text(held)\ntime.sleep(60)"
+    in_its_place(act)
+    path = old_file(tmp_path / "letter.doc", "WordDocument")
+    with pytest.raises(ReportRefused):
+        prepare_report(path, Report(file=path.name), cache, terms=Terms(Limits(seconds=2)))
+    assert not Path(aside.read_text()).exists()
+
+
 def test_its_exit_code_is_not_believed(tmp_path, prepare, in_its_place):
     in_its_place("WRITE\nsys.exit(81)")
     assert prepare(old_file(tmp_path / "letter.doc", "WordDocument")).source_pages == 3
@@ -145,7 +155,7 @@ def _is_over(process_id):
         except ProcessLookupError:
             return True
         state = Path(f"/proc/{process_id}/stat")
-        if state.exists() and state.read_text().split()[2] == "Z":  # ended, and nobody has asked how
+        if state.exists() and state.read_text("ascii").split()[2] == "Z":  # ended, and nobody has asked how
             return True
         time.sleep(0.05)
     return False
