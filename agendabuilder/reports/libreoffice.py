@@ -90,7 +90,8 @@ class LibreOfficeWay:
         made = [copy.with_suffix(".pdf") for copy in copies]
         pace = _Pace(made, works[0].limits.seconds, go_on)
         try:
-            run_program(self._command(folder, copies), replace(works[0].limits, seconds=math.inf), pace.go_on)
+            limits = replace(works[0].limits, seconds=math.inf)
+            run_program(self._command(folder, copies), limits, pace.go_on, surroundings=_surroundings(folder))
         finally:
             for work, pdf in zip(works, made, strict=True):
                 if _is_whole(pdf):
@@ -161,6 +162,11 @@ def _registered() -> list[Path]:
             with suppress(OSError):
                 found.append(Path(winreg.QueryValue(root, _REGISTERED)))
     return found
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """What it puts aside while it works (parts of the report, too) lies in the folder that goes with the work."""
+    return {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
 
 
 def _profile(folder: Path) -> Path:
