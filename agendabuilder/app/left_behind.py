@@ -11,7 +11,7 @@ from agendabuilder import paths
 
 def clear_left_behind(cache: Path) -> None:
     """Remove the copies that nobody uses any more; where there is none, this loads nothing."""
-    if (cache / paths.OPENED).is_dir():
+    if any((cache / paths.OPENED).glob("*")):
         from agendabuilder.reports.cache import ReportCache
         from agendabuilder.reports.opened_files import sweep_opened_files
 
