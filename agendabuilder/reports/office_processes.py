@@ -28,13 +28,16 @@ def none_left_behind(image: str, shows_window: Callable[[int], bool] | None = No
 
 def _unseen(image: str) -> set[int]:
     """The processes of a program that were started for another one."""
-    found = psutil.process_iter(["name", "cmdline"])
-    return {
-        process.pid
-        for process in found
-        if (process.info["name"] or "").upper() == image
-        and _FOR_A_PROGRAM in map(str.lower, process.info["cmdline"] or ())
-    }
+    named = (process for process in psutil.process_iter(["name"]) if (process.info["name"] or "").upper() == image)
+    return {process.pid for process in named if _is_for_a_program(process)}
+
+
+def _is_for_a_program(process: psutil.Process) -> bool:
+    """Asked of few: to ask every process for its command line takes Windows a while."""
+    try:
+        return _FOR_A_PROGRAM in map(str.lower, process.cmdline())
+    except psutil.Error:
+        return False
 
 
 def _shows_window(process_id: int) -> bool:
