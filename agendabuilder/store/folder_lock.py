@@ -1,8 +1,8 @@
 """One writer at a time in a meeting's folder, and a name to tell the second one.
 
 The lock is the operating system's, so a killed program never leaves one behind; a small file beside it
-names the holder for the sentence that others read. It reaches as far as the disk does: two computers that each have a
-copy of the folder (OneDrive) do not see one another's.
+names the holder for the sentence that others read. The lock reaches as far as the disk does: two computers that each
+have a copy of the folder (OneDrive) do not see one another's. The small file is copied, too, so it can be told.
 """
 
 import errno
@@ -75,6 +75,15 @@ def lock_holder(folder: Path) -> Holder | None:
         return Holder(**json.loads((folder / _HOLDER).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def holder_elsewhere(folder: Path) -> Holder | None:
+    """Who may have the meeting open on another computer although nothing is locked; to be asked before locking.
+
+    The folder may be a copy of theirs, or their program was ended by force.
+    """
+    holder = lock_holder(folder)
+    return holder if holder and holder.computer != platform.node() else None
 
 
 def _name_holder(folder: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from agendabuilder.app.sample import copy_sample
 from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.store.folder_lock import holder_elsewhere
 from agendabuilder.store.people_used import load_people, remember_people, save_people
 from agendabuilder.store.settings import RecentMeeting, load_settings, save_settings
 from agendabuilder.ui.agenda_words import item_name
@@ -30,12 +31,18 @@ class WindowFiles:
         """Open a meeting in place of the present one; what is wrong with it is said."""
         if not self.may_leave():
             return
+        elsewhere = holder_elsewhere(folder)
         try:
             self._window.workspace.open(folder)
         except AgendaBuilderError as problem:
             self._window.say(problem)
             return
         self._remember()
+        if elsewhere and not self._window.workspace.read_only_reason:
+            self._window.messages.say(
+                f"Somebody may have this meeting open on another computer: {elsewhere}. In a folder that is copied "
+                "between computers, such as OneDrive's, only one of you should change it."
+            )
 
     def choose(self) -> None:
         """Ask for a meeting and open it."""
