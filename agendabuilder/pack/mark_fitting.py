@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from agendabuilder.pack.page_content import PageContent
-from agendabuilder.pack.page_marks import found_marks, read_marks
+from agendabuilder.pack.page_marks import Marks, found_marks, read_marks
 from agendabuilder.pack.tag_kids import ObjectKey
 from agendabuilder.pack.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.reports import pdf_values
@@ -23,22 +23,22 @@ def fit_marks(tree: ReportTree, pages: Iterable[tuple[ObjectKey, Dictionary, Pag
     `BrokenTagsError` when there are words that the structure does not claim, or that cannot be told apart.
     """
     for key, page, content in pages:
-        _fit(tree, key, content.decoded, pdf_values.resources(page))
+        resources = pdf_values.resources(page)
+        found = None if content.balance.string_open else found_marks(content.decoded, resources)
+        if found != tree.marks[key].keys():
+            _fit(tree, key, read_marks(content.decoded, resources))
     for key, stream in tree.streams.items():
         try:
             decoded = stream.read_bytes()
         except pikepdf.PdfError as problem:
             raise BrokenTagsError("a drawing in it cannot be read") from problem
-        _fit(tree, key, decoded, pdf_values.dictionary(stream, "/Resources"))
+        _fit(tree, key, read_marks(decoded, pdf_values.dictionary(stream, "/Resources")))
     if not any(tree.marks.values()):
         raise BrokenTagsError("its structure says nothing of these pages")
 
 
-def _fit(tree: ReportTree, holder: ObjectKey, content: bytes, resources: Dictionary | None) -> None:
+def _fit(tree: ReportTree, holder: ObjectKey, there: Marks) -> None:
     claimed = tree.marks[holder]
-    if found_marks(content, resources) == claimed.keys():
-        return
-    there = read_marks(content, resources)
     if not there.is_readable:
         raise BrokenTagsError("one of its pages cannot be read")
     if not there.counts.keys() <= claimed.keys():  # an odd number is claimed by nobody

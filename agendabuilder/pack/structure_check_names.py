@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Dictionary, Name, String
 
 from agendabuilder.pack.role_names import STANDARD_ROLES
 from agendabuilder.pack.structure_check_tree import FoundTree
 from agendabuilder.pack.structure_fault import Fault, StructureFault
-from agendabuilder.pack.tag_kids import ObjectKey
+from agendabuilder.pack.tag_kids import ObjectKey, attributes_of
 from agendabuilder.pack.tree_leaves import entries_of
 from agendabuilder.reports import pdf_values
 
@@ -46,8 +46,6 @@ def id_faults(root: Dictionary, tree: FoundTree) -> Iterator[StructureFault]:
 
 
 def _headers(element: Dictionary) -> Iterator[bytes]:
-    attributes = element.get(Name.A)
-    for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
-        if isinstance(owned, Dictionary):
-            headers = pdf_values.parts(owned, "/Headers")
-            yield from (bytes(header) for header in headers if isinstance(header, String))
+    for owned in attributes_of(element):
+        headers = pdf_values.parts(owned, "/Headers")
+        yield from (bytes(header) for header in headers if isinstance(header, String))

@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, String
 from agendabuilder.pack.body_tags import BodyTags, hang
 from agendabuilder.pack.report_tags import Mend, Mends
 from agendabuilder.pack.role_settling import give_headings_levels, settle_roles
-from agendabuilder.pack.tag_kids import ObjectKey
+from agendabuilder.pack.tag_kids import ObjectKey, attributes_of
 from agendabuilder.pack.tag_pruning import prune
 from agendabuilder.pack.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.reports import pdf_values
@@ -75,14 +75,13 @@ def settle_tags(
     `originals` and `keys`: see `ReportPages`. Raises `BrokenTagsError` for what cannot be put in order.
     """
     try:
-        has_ids = bool(tree.named)
         if tree.left_out:
             prune(tree)
         renamed = settle_roles(tags, tree)
         levelled = give_headings_levels(tree)
         _settle_classes(tags, tree)
         ids, given = _settle_ids(tags, tree)
-        if has_ids:
+        if tree.has_headers:
             _settle_headers(tree, given)
         marked, rebuilt = _parents_of_marks(tree, originals, keys)
     except (pikepdf.PikepdfError, AttributeError, RuntimeError, TypeError, ValueError) as problem:
@@ -151,9 +150,8 @@ def _settle_headers(tree: ReportTree, given: Mapping[bytes, bytes]) -> None:
     """Let cells name their headers by the new identifiers, and those no more that are not in the pack."""
     done: set[ObjectKey] = set()
     for key in (key for role in _WITH_HEADERS for key in tree.roles.get(role, ())):
-        attributes = tree.element(key).get(Name.A)
-        for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
-            if not isinstance(owned, Dictionary) or owned.objgen in done or Name.Headers not in owned:
+        for owned in attributes_of(tree.element(key)):
+            if owned.objgen in done or Name.Headers not in owned:
                 continue
             if owned.is_indirect:
                 done.add(owned.objgen)  # cells may share what they say

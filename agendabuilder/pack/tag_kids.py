@@ -18,6 +18,13 @@ def kids_of(element: Dictionary) -> list[object]:
     return [] if kids is None else [kids]
 
 
+def attributes_of(element: Dictionary) -> list[Dictionary]:
+    """What an element says of itself besides its kids, such as where it lies or which cells head it."""
+    owned = element.get(Name.A)
+    listed: list[object] = list(owned) if isinstance(owned, Array) else [owned]
+    return [each for each in listed if isinstance(each, Dictionary)]
+
+
 def empty(kid: Dictionary) -> None:
     """Take everything out of a dictionary that something may still refer to."""
     for key in list(kid.keys()):

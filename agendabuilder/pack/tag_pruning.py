@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pikepdf import Array, Dictionary, Name
 
-from agendabuilder.pack.tag_kids import ObjectKey, kids_of, page_of
+from agendabuilder.pack.tag_kids import ObjectKey, attributes_of, kids_of, page_of
 from agendabuilder.pack.tag_reading import ReportTree
 
 
@@ -34,9 +34,8 @@ def _forget_words(element: Dictionary) -> None:
     for key in ("/ActualText", "/Alt", "/E", "/T"):
         if key in element:
             del element[key]
-    attributes = element.get(Name.A)
-    for owned in list(attributes) if isinstance(attributes, Array) else [attributes]:
-        if isinstance(owned, Dictionary) and Name.Summary in owned:
+    for owned in attributes_of(element):
+        if Name.Summary in owned:
             del owned[Name.Summary]  # what a table is about
 
 

@@ -14,7 +14,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.role_names import MEANINGLESS
-from agendabuilder.pack.tag_kids import ObjectKey, content_of_its_own, empty, is_content, is_element, kids_of, page_of
+from agendabuilder.pack.tag_kids import (
+    ObjectKey,
+    attributes_of,
+    content_of_its_own,
+    empty,
+    is_content,
+    is_element,
+    kids_of,
+    page_of,
+)
 from agendabuilder.pack.tag_namespaces import forget_namespace
 from agendabuilder.reports import pdf_values
 
@@ -50,7 +59,8 @@ class ReportTree:
     `parents` has every element with the one above it (none at the top), in reading order. `marks` has the
     element of each marked content by its page, or by the drawing that holds it (`streams`). `notes` are the
     annotations that an element announces, in its order. `left_out` are elements that lost something: content
-    on a page that is not in the pack (these are `parted`, too), or a link that leads nowhere now.
+    on a page that is not in the pack (these are `parted`, too), or a link that leads nowhere now. `has_headers`: cells
+    may name their header cells.
     """
 
     report: Pdf
@@ -65,6 +75,7 @@ class ReportTree:
     described: set[ObjectKey] = field(default_factory=set)
     named: list[ObjectKey] = field(default_factory=list)
     classed: list[ObjectKey] = field(default_factory=list)
+    has_headers: bool = False
 
     def element(self, key: ObjectKey) -> Dictionary:
         """The element with this number."""
@@ -197,6 +208,10 @@ class _Reader:
             self.tree.described.add(key)
         if Name.ID in element:
             self.tree.named.append(key)
+            self.tree.has_headers = True
+        if not self.tree.has_headers and Name.A in element:
+            owned = attributes_of(element)
+            self.tree.has_headers = any(Name.Headers in each for each in owned)
         if Name.C in element:
             self.tree.classed.append(key)
 

@@ -223,6 +223,12 @@ def claim_nothing_but_more(pdf: Pdf) -> None:
     add_element(pdf, row, "TD", pdf.pages[0].obj).K = 30
 
 
+def claim_in_an_endless_string(pdf: Pdf) -> None:
+    page = pdf.pages[0].obj
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" ((/P <</MCID 2>> BDC EMC")
+    add_element(pdf, pdf.Root.StructTreeRoot.K, "P", page, 2)
+
+
 def write_it_oddly(pdf: Pdf) -> None:
     page = pdf.pages[0].obj
     page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b"/MCID 0", b"/M#43ID %odd\n 0"))
@@ -234,6 +240,7 @@ def write_it_oddly(pdf: Pdf) -> None:
         (claim_more, []),
         (claim_more_elsewhere, []),
         (claim_nothing_but_more, ["TR", "TD"]),
+        (claim_in_an_endless_string, ["P"]),
         (write_it_oddly, []),
     ],
 )
@@ -305,6 +312,15 @@ def test_cells_name_those_of_their_headers_that_are_in_the_pack(tmp_path: Path) 
         assert headers_in(pdf) == [["th", "th-2"], ["th", "th-2"]]
     with pack_of(tmp_path, pages="2") as pdf:
         assert headers_in(pdf) == [[], []]
+
+
+def test_a_header_that_no_cell_is_called_by_is_not_named(tmp_path: Path) -> None:
+    def name_it(pdf: Pdf) -> None:
+        pdf.Root.StructTreeRoot.K.K[1].A = Dictionary(O=Name.Table, Headers=Array([String("lost")]))
+
+    make_tagged(tmp_path / "a.pdf", 1, ["P", "TD"], edit=name_it)
+    with pack_of(tmp_path) as pdf:
+        assert headers_in(pdf) == [[]]
 
 
 def test_cells_of_the_same_report_once_more_name_their_own_headers(tmp_path: Path) -> None:
