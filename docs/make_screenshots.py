@@ -213,11 +213,12 @@ def looked_at(window: MainWindow, command: str, report_id: str) -> MainWindow:
 def looking(window: MainWindow) -> MainWindow:
     """The window while something is looked for in the agenda."""
     from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
 
     window.book.run("find_item")
-    line = QApplication.focusWidget()
-    if line:
-        QTest.keyClicks(line, "report")
+    for line in window.findChildren(QLineEdit):
+        if line.accessibleName() == "Find in the agenda":
+            QTest.keyClicks(line, "report")
     return window
 
 

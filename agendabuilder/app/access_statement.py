@@ -17,6 +17,8 @@ class AccessState(StrEnum):
     UNUSABLE = "unusable"
 
 
+_LANGUAGES = {"en": "English", "cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish"}
+"""What the languages of the United Kingdom are called, by their tags without a region."""
 _STATES = {
     AccessState.GOOD: "Tagged; nothing is missing that a program can find.",
     AccessState.GAPS: "Tagged, with gaps.",
@@ -53,7 +55,9 @@ class ReportAccess:
         """Language and title as the file has them, as two short sentences; empty for a file that was not read."""
         if self.state is AccessState.UNUSABLE:
             return ""
-        return f"Language: {self.language or 'none named'}. Title: {f'“{self.title}”' if self.title else 'none'}."
+        language = _LANGUAGES.get(self.language.partition("-")[0].casefold())
+        spoken = f"{language} ({self.language})" if language else self.language or "none named"
+        return f"Language: {spoken}. Title: {f'“{self.title}”' if self.title else 'none'}."
 
     @property
     def text(self) -> str:

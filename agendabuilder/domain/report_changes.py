@@ -115,7 +115,9 @@ def _replaced(report_id: str, name: str, before: PackState, now: PackState, lang
     pages = pages_in_words(new, language)
     if old == new:
         return language.say("the report {report} was replaced ({pages} as before)", report=name, pages=pages)
-    return language.say("the report {report} was replaced ({pages}, before {old})", report=name, pages=pages, old=old)
+    return language.say(
+        "the report {report} was replaced (now {pages}, before {old})", report=name, pages=pages, old=old
+    )
 
 
 def _of_words(

@@ -94,7 +94,9 @@ WELSH_CHANGES = {
     ),
     "the report {report} now has pages ({pages})": "mae gan yr adroddiad {report} dudalennau bellach ({pages})",
     "the report {report} was replaced ({pages} as before)": ("disodlwyd yr adroddiad {report} ({pages} fel o'r blaen)"),
-    "the report {report} was replaced ({pages}, before {old})": "disodlwyd yr adroddiad {report} ({pages}, gynt {old})",
+    "the report {report} was replaced (now {pages}, before {old})": (
+        "disodlwyd yr adroddiad {report} ({pages} nawr, gynt {old})"
+    ),
     "the report {report} is to follow now": "mae'r adroddiad {report} i ddilyn bellach",
     "the report {report} is to be given verbally now": "caiff yr adroddiad {report} ei roi ar lafar bellach",
     "the report {report} was with {item} before": "roedd yr adroddiad {report} dan {item} gynt",

@@ -67,7 +67,7 @@ class AccessPage(QWidget):
         self.list = AccessList()
         self.details, self.texts, self.order = AccessDetails(book), AltTexts(workspace), ReadingTree()
         self._views = QTabWidget(documentMode=True)
-        self._copy = QPushButton("Copy all")
+        self._copy = QPushButton("Copy statement")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.refresh)
         self._set_up()
@@ -129,7 +129,8 @@ class AccessPage(QWidget):
         self._copy.setEnabled(False)
         self.list.setMinimumHeight(_LIST_LEAST)
         self._views.setMinimumHeight(_DETAILS_LEAST)
-        self._views.setAccessibleName("What is shown of the report")
+        for part in (self._views, self._views.tabBar()):
+            part.setAccessibleName("What is shown of the report")
         for widget, words in zip((_roomy(self.details), _roomy(self.texts), self.order), _VIEWS, strict=True):
             self._views.addTab(widget, words)
         head = QHBoxLayout()
@@ -266,7 +267,7 @@ class AccessPage(QWidget):
         self.list.show_statement(statement, self._workspace.meeting, chosen_id)
         self._said.setText(statement.summary)
         self._copied.hide()
-        self._copy.setEnabled(True)
+        self._copy.setEnabled(bool(statement.reports))
         self.details.show_report(self.list.chosen)
         self._show_count()
         if self._view is not View.ORDER or (before.report_id if before else "") != chosen_id:

@@ -67,8 +67,21 @@ class Command:
     @property
     def shortcut_text(self) -> str:
         """The shortcut as this platform writes it; empty without one."""
-        keys = (QKeySequence(each) for each in (self.shortcut, self.also) if each)
+        keys = (QKeySequence(_as_labelled(each)) for each in (self.shortcut, self.also) if each)
         return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+    @property
+    def keys(self) -> list[QKeySequence]:
+        """Every key that does it, the one that menus show first. Keyboards have two keys for Enter."""
+        written = [each for each in (self.shortcut, self.also) if isinstance(each, str) and each]
+        return [QKeySequence(each) for each in dict.fromkeys((*map(_as_labelled, written), *written))]
+
+
+def _as_labelled(
+    shortcut: str | QKeySequence.StandardKey,
+) -> str | QKeySequence.StandardKey:
+    """Qt's Return is labelled Enter on British keyboards, as is the one beside the figures."""
+    return shortcut.replace("Return", "Enter") if isinstance(shortcut, str) else shortcut
 
 
 class CommandBook(QObject):
@@ -147,7 +160,7 @@ class CommandBook(QObject):
         if isinstance(command.shortcut, QKeySequence.StandardKey):
             action.setShortcuts(command.shortcut)  # all that the platform has for it
         elif command.shortcut:
-            action.setShortcuts([QKeySequence(each) for each in (command.shortcut, command.also) if each])
+            action.setShortcuts(command.keys)
         tip = command.tip or command.words
         action.setToolTip(f"{tip} ({command.shortcut_text})" if command.shortcut_text else tip)
         action.setStatusTip(command.tip)

@@ -6,7 +6,6 @@ from agendabuilder.app.made_packs import Issue
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.store.build_record import BuildRecord
-from agendabuilder.ui.findings_panel import summary
 
 
 def outcome(records: Sequence[BuildRecord], before: BuildRecord | None = None) -> str:
@@ -15,11 +14,10 @@ def outcome(records: Sequence[BuildRecord], before: BuildRecord | None = None) -
     papers = counted(len(_fingerprints(record)), "report")
     kind = "The draft" if record.draft else _KINDS[record.audience]
     public = f" The public pack beside it has {records[1].total_pages}." if len(records) > 1 else ""
-    found = f" {summary(record.findings)}." if record.findings else ""
     is_alike = before and (before.audience, before.draft) == (record.audience, record.draft)
     changed = f" {difference(before, record)}" if before and is_alike else ""
     ready = f"{kind} is ready: {record.total_pages} pages with {papers}, in {record.seconds:.1f} s."
-    return f"{ready}{changed}{public}{found}"
+    return f"{ready}{changed}{public}"
 
 
 _KINDS = {"": "The pack", Audience.MEMBERS.value: "The members' pack", Audience.PUBLIC.value: "The public pack"}

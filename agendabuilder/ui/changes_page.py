@@ -43,6 +43,7 @@ class ChangesPage(QWidget):
         self._heading = theme.wrapped(theme.heading("Changes", 3))
         self._said = theme.quiet(QLabel())
         self._way = ChoiceField(WAYS)
+        self._next = QLabel("Next issue")
         self._outcome = theme.quiet(QLabel())
         self._list, self._swaps = _listing("Changes since the last issue"), _listing("Sheets to swap in a printed copy")
         self._swaps_heading = theme.heading("In a printed copy (both sides)", 1)
@@ -99,6 +100,7 @@ class ChangesPage(QWidget):
         self._list.itemActivated.connect(self._open)
         row = QHBoxLayout()
         theme.tight(row)
+        row.addWidget(self._next)
         row.addWidget(self._way)
         row.addStretch(1)
         row.addWidget(self._copy)
@@ -154,6 +156,7 @@ class ChangesPage(QWidget):
         self._rest.setVisible(not (found and found.changes))
         for part in (self._swaps, self._swaps_heading):
             part.setVisible(self._swaps.count() > 0)
+        self._next.setVisible(bool(issues))
         self._way.setVisible(bool(issues))
         self._sheet.setVisible(bool(issues))
 

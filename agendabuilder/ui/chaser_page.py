@@ -82,7 +82,7 @@ class ChaserPage(QWidget):
         self._list.clear()
         for paper in owed:
             self._list.addItem(_entry(paper))
-        self._list.setCurrentRow(min(row, len(owed) - 1))
+        self._list.setCurrentRow(max(0, min(row, len(owed) - 1)))
         late = sum(paper.overdue for paper in owed)
         overdue = f" {late} of them overdue." if late else ""
         self._said.setText(

@@ -82,4 +82,4 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
         f"<td width='44%' style='padding:4px 0'>{escape(tip)}</td></tr>"
         for name, keys, tip in rows
     )
-    return f"<h3 style='margin-top:16px'>{escape(title)}</h3><table width='100%'>{lines}</table>"
+    return f"<h3 style='margin:0 0 4px 0'>{escape(title)}</h3><table width='100%'>{lines}</table><p></p>"

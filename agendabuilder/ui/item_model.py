@@ -19,7 +19,7 @@ from agendabuilder.ui.agenda_words import Agenda, agenda_of, item_name
 from agendabuilder.ui.workspace import Workspace
 
 NUMBER, TITLE, START, PAGES = range(4)
-_HEADINGS = ("", "Item", "Time", "Pages")
+_HEADINGS = ("No.", "Item", "Time", "Pages")
 MARKS = Qt.ItemDataRole.UserRole + 1
 """The role of an item's marks, which the view draws below the title."""
 _ITEM_TYPE = "application/x-agendabuilder-item"

@@ -173,7 +173,7 @@ def test_what_is_different_is_said_before_anything_is_issued(tmp_path: Path) -> 
     change_late(folder)
     meeting = open_folder(folder).load()
     text = change_text(changes_now(meeting, folder, paths.cache(), SilentProgress(), IssueMode.KEEP).sheet)
-    assert "Item 6 “Services”: the report “Services” was replaced (29 pages, before 26)." in text
+    assert "Item 6 “Services”: the report “Services” was replaced (now 29 pages, before 26)." in text
     assert "Pages before: 15 - 40. Pages now: 15 - 40d." in text
     assert "Item 8a “Grant” was added." in text
     assert "Item 7 “Change”: the report “Change” was withdrawn (15 pages)." in text

@@ -76,7 +76,7 @@ def test_changes_are_told_as_text_and_as_json(tmp_path: Path) -> None:
     assert "Nothing is different." in run("changes", folder).stdout
     make_report(folder / "reports" / "budget.pdf", 4, "budget, corrected")
     text = run("changes", folder).stdout
-    assert "the report “Budget” was replaced (4 pages, before 3)." in text
+    assert "the report “Budget” was replaced (now 4 pages, before 3)." in text
     assert "In a printed copy: swap these sheets, each printed on both sides.\n- Take out the sheet" in text
     found = json.loads(run("changes", folder, "--mode", "keep", "--json").stdout)
     assert [change["kind"] for change in found["changes"]] == ["report_replaced"]

@@ -27,7 +27,7 @@ def test_with_kept_numbers_each_line_says_what_to_swap() -> None:
             "Take out the sheet with pages 1 and 2; put in the new sheet with pages 1 and 2.",
         ),
         (
-            "Item 6 “Business 6”: the report “Paper 6.0” was replaced (29 pages, before 26).",
+            "Item 6 “Business 6”: the report “Paper 6.0” was replaced (now 29 pages, before 26).",
             "15 - 40",
             "15 - 40d",
             "Take out the sheets with pages 15 to 56; put in the new sheets with pages 15 to 56.",
@@ -130,7 +130,7 @@ def test_the_publics_sheet_names_nothing_exempt() -> None:
     )
     public = change_text(change_sheet(issue_of(before), public_state(now), public_state(before)))
     assert "Quarry" not in public
-    assert "“Report not for publication” was replaced (7 pages, before 4)" in public
+    assert "“Report not for publication” was replaced (now 7 pages, before 4)" in public
 
 
 def test_the_words_around_the_changes_are_the_bodys() -> None:

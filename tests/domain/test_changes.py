@@ -53,7 +53,7 @@ def test_the_late_changes_of_a_real_pack_are_told_in_the_order_of_the_agenda() -
     now = state_of(meeting_of(LATE), page_counts_of(LATE), {"6.0": "second"}, before.plan.pages)
     found = changes_between(before, now)
     assert [change.sentence for change in found] == [
-        "Item 6 “Business 6”: the report “Paper 6.0” was replaced (29 pages, before 26).",
+        "Item 6 “Business 6”: the report “Paper 6.0” was replaced (now 29 pages, before 26).",
         "Item 7 “Business 7” was taken off the agenda.",
         "Item 7 “Business 7”: the report “Paper 7.0” was withdrawn (15 pages).",
         "Item 8a “Business 8a” was added.",
@@ -139,7 +139,7 @@ def test_a_report_of_as_many_pages_as_before_was_replaced_as_well() -> None:
 def test_another_choice_of_a_files_pages_replaces_the_report() -> None:
     (change,) = changes(change_report(BEFORE, "2.0", pages="1"), {"2.0": 1})
     assert change.kind is ChangeKind.REPORT_REPLACED
-    assert change.sentence.endswith("was replaced (1 page, before 3).")
+    assert change.sentence.endswith("was replaced (now 1 page, before 3).")
 
 
 def test_reports_that_changed_places_are_told() -> None:

@@ -90,6 +90,6 @@ def test_the_members_learn_all_of_it() -> None:
     (first, first_counts), (second, counts) = (meeting_of_shape(shape, later) for later in (False, True))
     issued = issue_of(state_of(first, first_counts))
     now = state_of(second, counts, dict.fromkeys(counts, "second"), issued.standing)
-    assert "“Quarry report again” was replaced (3 pages, before 2)" in change_text(change_sheet(issued, now))
+    assert "“Quarry report again” was replaced (now 3 pages, before 2)" in change_text(change_sheet(issued, now))
     supplement, _ = supplement_of(issued, now, changes_since(issued, now))
     assert supplement.items[0].reports[0].title == "Quarry report again"

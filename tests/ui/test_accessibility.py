@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTabWidget, QTreeWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTabWidget, QTreeWidget
 from pytestqt.qtbot import QtBot
 from ui.acting import click, field, menu_action, press, type_into
 
@@ -113,7 +113,7 @@ def test_what_to_ask_goes_to_the_clipboard_for_one_author_or_for_all(window: Mai
     choose(window, "Plain")
     click(window.pages.access, "Copy for the author")
     assert QGuiApplication.clipboard().text().startswith("Your report “plain.pdf”")
-    click(window.pages.access, "Copy all")
+    click(window.pages.access, "Copy statement")
     text = QGuiApplication.clipboard().text()
     assert "slates.pdf" in text
     assert "letter.png" in text
@@ -213,3 +213,10 @@ def test_nothing_of_one_meeting_can_be_copied_or_written_in_the_next(
     window.files.open_folder(make_folder(tmp_path / "next", [{"title": "Apologies"}]))
     assert places_to_write() == 0
     assert "2 pictures" not in said(window)
+
+
+def test_without_reports_there_is_no_statement_to_copy(make_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    window = make_window(make_folder(tmp_path / "empty", [{"title": "Apologies"}]))
+    press(window, "Ctrl+6")
+    copy = next(each for each in window.pages.access.findChildren(QPushButton) if each.text() == "Copy statement")
+    assert not copy.isEnabled()

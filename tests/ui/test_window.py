@@ -218,3 +218,13 @@ def test_a_dialog_that_is_closed_is_gone_for_good(window: MainWindow, command: s
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChild(QDialog) is None
+
+
+def test_either_enter_key_adds_an_item_and_menus_say_enter(window: MainWindow) -> None:
+    add = menu_action(window, "Item > Add item")
+    assert add.shortcuts()[0].toString() == "Ctrl+Enter"
+    choose_item(window, "Apologies")
+    for keys in ("Ctrl+Enter", "Ctrl+Return"):
+        window.agenda.tree.setFocus()
+        press(window, keys)
+    assert len(window.workspace.meeting.items) == 6
