@@ -60,7 +60,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._workspace, self._book = workspace, book
         self._summary = QLabel()
-        self._summary.setContentsMargins(8, 0, 8, 0)
+        self._summary.setContentsMargins(8, 6, 8, 6)
         self._list = FindingsList(self)
         self._list.itemClicked.connect(self._go)
         self._list.itemActivated.connect(self._go)

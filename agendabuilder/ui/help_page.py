@@ -58,7 +58,9 @@ class HelpPage(QWidget):
         parts.append(
             _table("Good to know", [(name, "", words) for name, words in _WAYS if _matches(wanted, name, words)])
         )
-        self._text.setHtml("".join(parts) or f"<p>Nothing here is called “{escape(self._find.text())}”.</p>")
+        rows = "".join(parts)
+        nothing = f"<p>Nothing here is called “{escape(self._find.text())}”.</p>"
+        self._text.setHtml(f"<table width='100%'>{rows}</table>" if rows else nothing)
 
     def _section(self, menu: Menu, wanted: str) -> str:
         commands = [each for each in self._book.commands(menu) if _matches(wanted, each.words, each.tip)]
@@ -82,4 +84,4 @@ def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
         f"<td width='44%' style='padding:4px 0'>{escape(tip)}</td></tr>"
         for name, keys, tip in rows
     )
-    return f"<h3 style='margin:0 0 4px 0'>{escape(title)}</h3><table width='100%'>{lines}</table><p></p>"
+    return f"<tr><td colspan='3' style='padding:16px 0 4px 0'><h3>{escape(title)}</h3></td></tr>{lines}"

@@ -145,7 +145,14 @@ class TemplatesDialog(QDialog):
             entry.setSizeHint(QSize(0, theme.ROW))
             self._list.addItem(entry)
         self._list.setCurrentRow(0)
-        self._said.setText(said or ("" if templates else "There are none yet: save a meeting as a template."))
+        self._said.setText(
+            said
+            or (
+                ""
+                if templates
+                else "You have no templates of your own yet. Save as template, in the menu Meeting, makes one."
+            )
+        )
         for part in (self._list, self._rename, self._delete):
             part.setVisible(bool(templates))
         self._bring_back.setVisible(self._deleted is not None)
