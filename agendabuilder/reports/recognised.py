@@ -5,8 +5,8 @@ its pages lie as they lay, the mark of a signature stays, and what was locked is
 is tagged where the report is.
 """
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_urlsafe
 
@@ -50,8 +50,7 @@ def take_back(source: Path, made: Path, out: Path) -> None:
         raise TextNotRecognisedError(
             "The text of the scan could not be recognised: what came out has not the same pages.", _AS_IT_WAS
         )
-    before, after = _letters(source), _letters(made)
-    if not any(now > then for now, then in zip(after, before, strict=True)):
+    if not _has_more_letters(made, source):
         raise TextNotRecognisedError(
             "No words were found on the scanned pages.",
             "The report is as it was. Turn pages that lie on their side; or ask its author for the original document.",
@@ -90,21 +89,33 @@ def _mark_as_signed(old: pikepdf.Pdf, new: pikepdf.Pdf) -> None:
         copied["/SigFlags"] = form["/SigFlags"]
 
 
-def _letters(path: Path) -> list[int]:
-    """How many letters each page has."""
+def _has_more_letters(made: Path, source: Path) -> bool:
+    """Whether a page of the one has more letters than the other's; what PDFium cannot open is given the benefit."""
+    try:
+        with _opened(made) as after, _opened(source) as before:
+            return any(_letters(after, index) > _letters(before, index) for index in range(len(after)))
+    except pypdfium2.PdfiumError:
+        return True
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
+    """PDFium's lock is held a page at a time, so that the window can draw meanwhile."""
     with PDFIUM:
         document = pypdfium2.PdfDocument(path)
-        try:
-            return [_letters_of(document, index) for index in range(len(document))]
-        finally:
+    try:
+        yield document
+    finally:
+        with PDFIUM:
             document.close()
 
 
-def _letters_of(document: pypdfium2.PdfDocument, index: int) -> int:
-    page = document[index]
-    words = page.get_textpage()
-    try:
-        return sum(letter.isalnum() for letter in words.get_text_range())
-    finally:
-        words.close()
-        page.close()
+def _letters(document: pypdfium2.PdfDocument, index: int) -> int:
+    with PDFIUM:
+        page = document[index]
+        words = page.get_textpage()
+        try:
+            return sum(letter.isalnum() for letter in words.get_text_range())
+        finally:
+            words.close()
+            page.close()
