@@ -13,7 +13,7 @@ from itertools import groupby
 from reportlab.pdfbase import pdfmetrics
 
 from agendabuilder.paths import resources
-from agendabuilder.reports.mapped_font import MappedFont
+from agendabuilder.reports.mapped_font import register_font
 
 _REPLACEMENT = "\ufffd"
 _WHITE = frozenset("\n ")
@@ -33,8 +33,7 @@ class Face(StrEnum):
 @cache
 def load_face(face: Face) -> None:
     """Register a face with ReportLab, once; only those that a pack uses are read."""
-    file = resources() / "fonts" / f"{face}.ttf"
-    pdfmetrics.registerFont(MappedFont(face.value, str(file), asciiReadable=False, shapable=False))
+    register_font(face.value, resources() / "fonts" / f"{face}.ttf")
 
 
 @cache

@@ -1,7 +1,9 @@
 """The fonts of all pages that the program draws, with the map from codes to characters put right."""
 
 import re
+from pathlib import Path
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -15,6 +17,15 @@ class MappedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _mended(stream.content)
+
+
+def register_font(name: str, file: Path) -> None:
+    """Let pages be drawn with a font under a name of their own.
+
+    ReportLab keeps one font for a face, the first that was registered under whatever name. So all are made alike here;
+    else the bytes of a pack would depend on what the process had drawn before it.
+    """
+    pdfmetrics.registerFont(MappedFont(name, str(file), asciiReadable=False, shapable=False))
 
 
 def _mended(cmap: str) -> str:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.domain.finding import Finding, Severity
@@ -20,6 +18,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.worded import language_of
 from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.mapped_font import register_font
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.safe_file import file_aside, private_folder
@@ -58,7 +57,7 @@ def _reason(blocker: Finding, language: Language) -> tuple[str, ...]:
 
 
 def _draw(page: Path, paragraphs: Iterable[str]) -> None:
-    pdfmetrics.registerFont(TTFont(_FONT, str(resources() / "fonts" / "SourceSans3-Regular.ttf")))
+    register_font(_FONT, resources() / "fonts" / "SourceSans3-Regular.ttf")
     width, top = A4[0] - 2 * _MARGIN, A4[1] - 2 * _MARGIN
     canvas = Canvas(str(page), pagesize=A4, invariant=1, initialFontName=_FONT, initialFontSize=_SIZE)
     for paragraph in paragraphs:

@@ -19,7 +19,7 @@ from reportlab.platypus import HRFlowable, PageBreak, Paragraph, SimpleDocTempla
 from reportlab.platypus.doctemplate import LayoutError
 
 from agendabuilder.paths import resources
-from agendabuilder.reports.mapped_font import MappedFont
+from agendabuilder.reports.mapped_font import register_font
 from agendabuilder.reports.tagged_words import TaggedCanvas, Words
 from agendabuilder.reports.tagging import Tag, tag_file
 
@@ -168,7 +168,7 @@ def _style(size: float, leading: float, **more: float) -> ParagraphStyle:
 def _fonts() -> tuple[frozenset[int], frozenset[int]]:
     """Register the fonts, once; the characters that Source Sans 3 and its substitute can draw."""
     for name, file in _FACES.items():
-        pdfmetrics.registerFont(MappedFont(name, str(resources() / "fonts" / f"{file}.ttf"), shapable=False))
+        register_font(name, resources() / "fonts" / f"{file}.ttf")
     pdfmetrics.registerFontFamily(
         _FAMILY, *(f"{_FAMILY}{manner}" for manner in ("", "-Bold", "-Italic", "-BoldItalic"))
     )

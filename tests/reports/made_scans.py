@@ -11,11 +11,10 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.paths import resources
+from agendabuilder.reports.mapped_font import register_font
 from agendabuilder.reports.pdfium_lock import PDFIUM
 
 LETTER = (
@@ -44,7 +43,7 @@ def page_picture(lines: Sequence[str] = LETTER, rows: Sequence[Sequence[str]] = 
     """A grey picture of an A4 page with these lines, and a ruled table below them."""
     drawn = BytesIO()
     canvas = Canvas(drawn, pagesize=A4, invariant=True)
-    pdfmetrics.registerFont(TTFont(_FONT, str(resources() / "fonts" / f"{_FONT}.ttf")))
+    register_font(_FONT, resources() / "fonts" / f"{_FONT}.ttf")
     canvas.setFont(_FONT, 14)
     for place, line in enumerate(lines):
         canvas.drawString(72, 740 - 26 * place, line)
