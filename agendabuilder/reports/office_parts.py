@@ -71,6 +71,7 @@ def _in_sheets(archive: ZipFile) -> Iterator[str]:
     charts = [*_all(drawings, "chart"), *_parts(archive, _CHART_SHEETS)]
     yield from _several(iter(charts), "a chart", "charts")
     yield from _several(_all(drawings, "sp"), "a text box or drawn shape", "text boxes or drawn shapes")
+    yield from _several(_all(sheets, "oleObject"), "an object of another program", "objects of other programs")
     if _has(sheets, "sparkline"):
         yield "small charts inside cells"
     if any(_shows_local_dates(archive, sheets)):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -131,6 +132,14 @@ def test_charts_of_slides_and_sheets_are_named(tmp_path):
         book.active.add_chart(chart, place)
     book.save(tmp_path / "a.xlsx")
     assert drawn_otherwise(tmp_path / "a.xlsx", "xlsx") == ["2 charts"]
+
+
+def test_objects_of_other_programs_and_small_charts_in_cells_are_named(tmp_path):
+    sheet = "<worksheet><oleObjects><oleObject/><Fallback><oleObject/></Fallback></oleObjects><sparkline/></worksheet>"
+    with ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", sheet)
+    found = drawn_otherwise(tmp_path / "a.xlsx", "xlsx")
+    assert found == ["an object of another program", "small charts inside cells"]
 
 
 @pytest.mark.parametrize(
