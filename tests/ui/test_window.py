@@ -14,6 +14,7 @@ from ui.acting import choose_item, click, field, menu_action, press, titles, typ
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.ui.actions import Command, CommandBook, Menu
+from agendabuilder.ui.editor_pages import Page
 from agendabuilder.ui.main_window import MainWindow
 
 
@@ -228,3 +229,16 @@ def test_either_enter_key_adds_an_item_and_menus_say_enter(window: MainWindow) -
         window.agenda.tree.setFocus()
         press(window, keys)
     assert len(window.workspace.meeting.items) == 6
+
+
+@pytest.mark.parametrize("page", list(Page))
+def test_every_stop_of_the_tab_key_has_a_name(window: MainWindow, page: Page) -> None:
+    choose_item(window, "Minutes")
+    window.pages.show_page(page)
+    stops, each = [], window.nextInFocusChain()
+    while each is not window:
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            stops.append(each)
+        each = each.nextInFocusChain()
+    assert len(stops) > 5
+    assert [stop for stop in stops if not (stop.accessibleName() or getattr(stop, "text", str)())] == []
