@@ -23,7 +23,7 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.stamping import stamp_texts
 from agendabuilder.reports.cache import INSPECTION
-from agendabuilder.safe_file import private_folder, write_safely
+from agendabuilder.safe_file import private_folder, put_in_place, write_safely
 
 _MOST_KEPT = 4
 _UNPROVEN = ".unproven"
@@ -106,7 +106,7 @@ class BodyShelf:
         path = self._path(contents)
         with contextlib.suppress(OSError):
             write_safely(path.with_suffix(_NOTE), json.dumps(_note(aside, contents)).encode())
-            aside.replace(path)
+            put_in_place(aside, path)
         self._tidy()
 
     def _tidy(self) -> None:
