@@ -65,6 +65,8 @@ class WindowFiles:
         """Ask what the meeting is, make it and open it."""
         from agendabuilder.ui.new_meeting_dialog import NewMeetingDialog
 
+        if any(dialog.isVisible() for dialog in self._window.findChildren(NewMeetingDialog)):
+            return  # a double click, or a desktop on which one click is two signals, means one meeting
         dialog = NewMeetingDialog(template_id, self._window)
         dialog.accepted.connect(lambda: self.open_folder(dialog.made) if dialog.made else None)
         open_dialog(dialog)

@@ -242,3 +242,14 @@ def test_every_stop_of_the_tab_key_has_a_name(window: MainWindow, page: Page) ->
         each = each.nextInFocusChain()
     assert len(stops) > 5
     assert [stop for stop in stops if not (stop.accessibleName() or getattr(stop, "text", str)())] == []
+
+
+def test_a_double_click_on_a_template_asks_for_one_new_meeting(make_window: Any) -> None:
+    window = make_window()
+    gallery = window.start.gallery
+    place = gallery.visualItemRect(gallery.item(0)).center()
+    QTest.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1
+    dialogs[0].reject()
