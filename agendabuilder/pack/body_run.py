@@ -18,7 +18,7 @@ from agendabuilder.pack.page_stamps import stamps_of
 from agendabuilder.pack.run_tags import RunPart
 from agendabuilder.reports.cache import INSPECTION
 
-FORM = 10
+FORM = 11
 """Raise it with every change of what a body holds."""
 
 PRINTED_BYTES = 8

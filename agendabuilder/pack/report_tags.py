@@ -29,6 +29,7 @@ class Mend(StrEnum):
     INDEX_REBUILT = "pages whose list of tags was missing or wrong had it made anew"
     ROLE_RENAMED = "types of tags that readers do not know were led back to standard ones"
     HEADING_LEVELLED = "headings without a level were given one"
+    NOTE_NAMED = "footnotes without an identifier were given one"
     PATHS_SET_ASIDE = "pages with lines or shades that no tag names had them marked as decoration"
     LETTER_MENDED = "fonts that said that a sign is no letter at all say that it is not known"
     FONT_LIST_DROPPED = "fonts with an optional list of letters, which is often wrong, go without it"

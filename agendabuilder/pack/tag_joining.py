@@ -81,13 +81,14 @@ def settle_tags(
         levelled = give_headings_levels(tree)
         _settle_classes(tags, tree)
         ids, given = _settle_ids(tags, tree)
+        unnamed = _name_notes(tags, tree, ids)
         if tree.has_headers:
             _settle_headers(tree, given)
         marked, rebuilt = _parents_of_marks(tree, originals, keys)
     except (pikepdf.PikepdfError, AttributeError, RuntimeError, TypeError, ValueError) as problem:
         raise BrokenTagsError("its structure cannot be put in order") from problem
     mends = ((Mend.INDEX_REBUILT, rebuilt), (Mend.ROLE_RENAMED, renamed), (Mend.HEADING_LEVELLED, levelled))
-    return SettledTags(tree, ids, marked, mends)
+    return SettledTags(tree, ids, marked, (*mends, (Mend.NOTE_NAMED, unnamed)))
 
 
 def join_tags(tags: BodyTags, settled: SettledTags, pages: ReportPages) -> JoinedTags:
@@ -144,6 +145,15 @@ def _settle_ids(tags: BodyTags, tree: ReportTree) -> tuple[dict[ObjectKey, bytes
         ids[key] = given[bytes(identifier)] = tags.free_id(bytes(identifier))
         element.ID = String(ids[key])
     return ids, given
+
+
+def _name_notes(tags: BodyTags, tree: ReportTree, ids: dict[ObjectKey, bytes]) -> int:
+    """Give each footnote an identifier that has none (ISO 14289-1, 7.9); say how many there were."""
+    unnamed = [key for key in tree.roles.get("Note", ()) if key not in ids]
+    for count, key in enumerate(unnamed, start=1):
+        ids[key] = tags.free_id(b"note-%d" % count)
+        tree.element(key).ID = String(ids[key])
+    return len(unnamed)
 
 
 def _settle_headers(tree: ReportTree, given: Mapping[bytes, bytes]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pack.pack_making import add_field, link_to, make_pack
+from pack.pack_making import add_field, assemble, link_to, make_contents, make_pack
 from pack.tagged_making import (
     Change,
     add_announced,
@@ -19,6 +19,7 @@ from pack.tagged_making import (
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
+from agendabuilder.pack.report_tags import Mend
 from agendabuilder.pack.structure_check import structure_faults
 
 
@@ -341,3 +342,18 @@ def test_something_else_among_the_tags_has_the_report_read_page_by_page(tmp_path
     make_tagged(tmp_path / "a.pdf", 1, edit=misplace)
     with pack_of(tmp_path) as pdf:
         assert roles_under(item_parts(pdf)[0].K[0]) == ["P"]
+
+
+def test_footnotes_have_an_identifier_that_no_other_element_has(tmp_path: Path) -> None:
+    def name_one(pdf: Pdf) -> None:
+        pdf.Root.StructTreeRoot.K.K[1].ID = String("note-2")
+
+    make_tagged(tmp_path / "a.pdf", 1, ["Note", "P", "FENote"], edit=name_one)
+    reports = [Report(file="a.pdf"), Report(file="a.pdf", title="Again")]
+    contents = make_contents(tmp_path, [("Business", reports)])
+    out, assembled = assemble(tmp_path, contents)
+    assert dict(assembled.tags[0].mends)[Mend.NOTE_NAMED] == 2
+    with pikepdf.open(out) as pdf:
+        assert structure_faults(pdf) == ()
+        named = [str(each.ID) for part in item_parts(pdf) for each in elements(part) if Name.ID in each]
+    assert len(named) == len(set(named)) == 6
