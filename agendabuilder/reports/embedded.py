@@ -15,7 +15,7 @@ from agendabuilder.reports.told import tell, told
 from agendabuilder.reports.ways import Conversion, NotConvertedError, Unshown
 
 FORMATS = ("docx", "pptx", "xlsx")
-_FORM = 7
+_FORM = 8
 """Raise it when the same library would be used in another way."""
 
 _MOST_LINES_OVER, _MOST_CELLS_OVER = 2, 30
@@ -55,9 +55,9 @@ def convert_here(source: str, form: str, out: str, notes: str) -> None:
     """The work of the worker: write the PDF, and then what of the file it does not show."""
     from office2pdf import ConvertOptions, XlsxUiScript, convert_bytes
 
-    from agendabuilder.reports.office_hidden import without_hidden
     from agendabuilder.reports.office_parts import drawn_otherwise
     from agendabuilder.reports.office_pictures import lost_pictures
+    from agendabuilder.reports.office_seen import as_seen
     from agendabuilder.reports.office_words import lost_words
     from agendabuilder.reports.overprint import overprinted_pages
 
@@ -68,7 +68,7 @@ def convert_here(source: str, form: str, out: str, notes: str) -> None:
         xlsx_ui_script=XlsxUiScript.LATIN,
     )
     seen, pdf = Path(notes).with_name(f"seen.{form}"), Path(out)
-    seen.write_bytes(without_hidden(Path(source).read_bytes(), form))
+    seen.write_bytes(as_seen(Path(source).read_bytes(), form))
     pdf.write_bytes(convert_bytes(seen.read_bytes(), form, options).pdf)
     unshown = Unshown(
         words=tuple(lost_words(seen, form, pdf)),

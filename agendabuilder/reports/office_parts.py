@@ -23,10 +23,6 @@ _DRAWINGS = re.compile(r"xl/drawings/drawing\d*\.xml")
 _RELATIONS = re.compile(r"(?:word/_rels/document|ppt/slides/_rels/slide\d+)\.xml\.rels")
 _CHART_SHEETS = re.compile(r"xl/chartsheets/[^/]+\.xml")
 
-_LOCAL_DATES = frozenset({"14", "22"})
-"""Formats of numbers that stand for the short date of the reader's own country (ECMA-376-1, 18.8.30)."""
-
-_LOCAL_FORMATS = re.compile(r"\[\$-[Ff](?:800|400)\]|^m{1,2}[-/]d{1,2}[-/]y{2,4}")
 _OTHER_VERSION = frozenset({"Fallback", "del", "moveFrom"})
 
 
@@ -74,8 +70,6 @@ def _in_sheets(archive: ZipFile) -> Iterator[str]:
     yield from _several(_all(sheets, "oleObject"), "an object of another program", "objects of other programs")
     if _has(sheets, "sparkline"):
         yield "small charts inside cells"
-    if any(_shows_local_dates(archive, sheets)):
-        yield "dates that Excel shows in the order of your own country, and the draft with the month first"
     if any(_has_no_result(formula.getparent()) for formula in _all(sheets, "f")):
         yield "formulas whose results are not kept in the file"
 
@@ -152,17 +146,3 @@ def _numbering(holder: _Element) -> bool:
 def _is_beside_words(formula: _Element) -> bool:
     paragraph = next(formula.iterancestors("{*}p"), None)
     return paragraph is not None and not _is_within(formula, "oMathPara") and paragraph.find("{*}r/{*}t") is not None
-
-
-def _shows_local_dates(archive: ZipFile, sheets: list[_Element]) -> Iterator[bool]:
-    """True for each cell with a number in such a format."""
-    if "xl/styles.xml" not in archive.namelist():
-        return
-    styles = parse_xml(archive.read("xl/styles.xml"))
-    own = styles.iterfind("{*}numFmts/{*}numFmt")
-    local = {each.get("numFmtId") for each in own if _LOCAL_FORMATS.search(each.get("formatCode", ""))} | _LOCAL_DATES
-    formats = enumerate(styles.iterfind("{*}cellXfs/{*}xf"))
-    numbers = {str(place) for place, each in formats if each.get("numFmtId") in local}
-    for cell in _all(sheets, "c"):
-        if cell.get("s", "0") in numbers and cell.get("t", "n") in ("n", "d") and cell.find("{*}v") is not None:
-            yield True

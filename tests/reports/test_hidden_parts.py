@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from reports.made_office import file_with_pictures, sheet_file, slides_file, word_file
 
 from agendabuilder.reports.hidden_cells import empty_hidden_cells
-from agendabuilder.reports.office_hidden import without_hidden
+from agendabuilder.reports.office_seen import as_seen
 from agendabuilder.reports.office_words import text_of_pdf
 
 
@@ -59,7 +59,7 @@ def test_a_picture_that_was_switched_off_in_a_text_is_neither_shown_nor_missed(t
     document.save(tmp_path / "a.docx")
     report = prepare(tmp_path / "a.docx")
     assert report.origin.lost_pictures == 0
-    assert len(docx.Document(BytesIO(without_hidden((tmp_path / "a.docx").read_bytes(), "docx"))).inline_shapes) == 1
+    assert len(docx.Document(BytesIO(as_seen((tmp_path / "a.docx").read_bytes(), "docx"))).inline_shapes) == 1
 
 
 def test_hidden_rows_and_columns_stay_hidden(tmp_path, prepare):
@@ -98,7 +98,7 @@ def test_what_a_format_makes_invisible_is_not_shown(tmp_path, prepare):
 @pytest.mark.parametrize(("ending", "make"), [("docx", word_file), ("pptx", slides_file), ("xlsx", sheet_file)])
 def test_a_file_that_hides_nothing_is_converted_as_it_is(tmp_path, ending, make):
     content = make(tmp_path / f"a.{ending}").read_bytes()
-    assert without_hidden(content, ending) is content
+    assert as_seen(content, ending) is content
 
 
 def test_a_hidden_mark_that_is_switched_off_again_hides_nothing(tmp_path):
@@ -106,7 +106,7 @@ def test_a_hidden_mark_that_is_switched_off_again_hides_nothing(tmp_path):
     run = document.add_paragraph().add_run("Seen")
     run.font.hidden = False
     document.save(tmp_path / "a.docx")
-    assert without_hidden((tmp_path / "a.docx").read_bytes(), "docx") == (tmp_path / "a.docx").read_bytes()
+    assert as_seen((tmp_path / "a.docx").read_bytes(), "docx") == (tmp_path / "a.docx").read_bytes()
 
 
 def test_text_around_what_was_hidden_stays_as_it_was(tmp_path):
@@ -116,7 +116,7 @@ def test_text_around_what_was_hidden_stays_as_it_was(tmp_path):
         paragraph.add_run(words).font.hidden = is_hidden or None
     paragraph._p.append(OxmlElement("w:bookmarkEnd"))
     document.save(tmp_path / "a.docx")
-    seen = docx.Document(BytesIO(without_hidden((tmp_path / "a.docx").read_bytes(), "docx")))
+    seen = docx.Document(BytesIO(as_seen((tmp_path / "a.docx").read_bytes(), "docx")))
     assert [each.text for each in seen.paragraphs] == ["One  three"]
 
 
@@ -131,7 +131,7 @@ def test_whatever_is_hidden_is_empty_and_whatever_is_not_stays(rows, columns):
         book.active.column_dimensions[get_column_letter(column)].hidden = True
     out = BytesIO()
     book.save(out)
-    seen = openpyxl.load_workbook(BytesIO(without_hidden(out.getvalue(), "xlsx"))).active
+    seen = openpyxl.load_workbook(BytesIO(as_seen(out.getvalue(), "xlsx"))).active
     left = {(row, column) for row in range(1, 7) for column in range(1, 31) if seen.cell(row, column).value}
     assert left == {(row, column) for row in range(1, 7) for column in range(1, 31)} - {
         (row, column) for row in range(1, 7) for column in range(1, 31) if row in rows or column in columns

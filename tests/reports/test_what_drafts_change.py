@@ -21,6 +21,7 @@ from reports.made_pdfs import drawn_pdf, text_pdf
 from agendabuilder.reports import embedded
 from agendabuilder.reports.cell_text import cell_text, money_sign
 from agendabuilder.reports.office_parts import drawn_otherwise
+from agendabuilder.reports.office_words import text_of_pdf
 from agendabuilder.reports.overprint import overprinted_pages
 from agendabuilder.reports.prepared import Origin
 from agendabuilder.reports.remarks import remarks
@@ -143,19 +144,15 @@ def test_objects_of_other_programs_and_small_charts_in_cells_are_named(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("value", "form", "words"),
+    ("value", "words"),
     [
-        (DAY, "mm-dd-yy", "dates that Excel shows in the order of your own country"),
-        (DAY, "[$-F800]dddd, mmmm dd, yyyy", "dates that Excel shows in the order of your own country"),
-        (DAY, "dd/mm/yyyy", ""),
-        ("=1+1", "General", "formulas whose results are not kept in the file"),
-        (4, "General", ""),
+        ("=1+1", "formulas whose results are not kept in the file"),
+        (4, ""),
     ],
 )
-def test_dates_that_depend_on_the_country_and_formulas_without_results_are_named(tmp_path, value, form, words):
+def test_formulas_without_results_are_named(tmp_path, value, words):
     book = openpyxl.Workbook()
-    book.active["A1"], book.active["A1"].number_format = value, form
-    book.active["A2"].number_format = "mm-dd-yy"
+    book.active["A1"] = value
     book.save(tmp_path / "a.xlsx")
     found = drawn_otherwise(tmp_path / "a.xlsx", "xlsx")
     assert found[0].startswith(words) if words else found == []
@@ -186,6 +183,25 @@ def test_a_number_with_places_is_never_off_by_more_than_half_of_the_last(value, 
     assert len(shown.partition(".")[2]) == places
 
 
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (datetime(2027, 7, 4), "mm-dd-yy", "04/07/2027"),
+        (datetime(2027, 7, 4, 9, 30), "m/d/yy h:mm", "04/07/2027 09:30"),
+        (datetime(2027, 7, 4), "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "04 July 2027"),
+        (datetime(2027, 7, 4, 15, 5), "[$-F400]h:mm:ss\\ AM/PM", "15:05:00"),
+        (datetime(2027, 7, 4), "m/d/yyyy", "7/4/2027"),
+    ],
+)
+def test_days_and_times_stand_in_a_draft_as_on_a_pc_in_britain(tmp_path, prepare, value, form, shown):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["B1"] = value, 1234.567
+    book.active["A1"].number_format, book.active["B1"].number_format = form, "0.000"
+    book.active.column_dimensions["A"].width = 30
+    book.save(tmp_path / "a.xlsx")
+    assert text_of_pdf(prepare(tmp_path / "a.xlsx").path).split() == [*shown.split(), "1234.567"]
+
+
 @pytest.mark.parametrize(("form", "sign"), [("[$£-809]0", "£"), ('"£"0', "£"), ("[$-809]d mmm", ""), ("€ 0", "€")])
 def test_the_sign_of_money_is_known(form, sign):
     assert money_sign(form) == sign
@@ -200,9 +216,11 @@ def test_a_number_that_does_not_show_as_in_the_sheet_is_told(tmp_path, prepare):
     book.active.column_dimensions["B"].width = 5
     book.save(tmp_path / "a.xlsx")
     report = prepare(tmp_path / "a.xlsx")
-    assert set(report.origin.lost) == {"£", "007", "123,456,789.00"}
+    assert set(report.origin.lost) == {"007", "123,456,789.00"}
+    assert "£1,234.50" in text_of_pdf(report.path)
     assert "“007”" in told_of(report)["report-words-lost"]
     assert lost_numbers(tmp_path / "a.xlsx", "£1,234.50 007 250 123,456,789.00") == []
+    assert lost_numbers(tmp_path / "a.xlsx", "1,234.50 007 250 123,456,789.00") == ["£"]
 
 
 def test_words_on_top_of_words_are_noticed_and_a_plain_page_is_not(tmp_path):

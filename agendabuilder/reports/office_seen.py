@@ -1,4 +1,4 @@
-"""Takes out of a modern Office file what its reader does not see, for a converter that shows it all the same.
+"""Makes of a modern Office file what its reader in Britain sees, for a converter that shows what is hidden, too.
 
 Hidden text, shapes, rows and columns are often what nobody outside may read. Pages, slides and sheets keep their looks.
 """
@@ -11,12 +11,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml.etree import XMLParser, _Element, fromstring, tostring
 
+from agendabuilder.reports.british_formats import make_british
 from agendabuilder.reports.hidden_cells import empty_hidden_cells, invisible_formats
 
 _WITH_TEXT = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _SLIDES = re.compile(r"ppt/(?:slides|slideLayouts|slideMasters)/\w+\.xml")
 _SHEETS = re.compile(r"xl/worksheets/[^/]+\.xml")
 _DRAWINGS = re.compile(r"xl/drawings/drawing\d*\.xml")
+_STYLES = re.compile(r"xl/styles\.xml")
 
 _PLACES = frozenset({"drawing", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
 _OFF = frozenset({"0", "false", "off"})
@@ -27,8 +29,10 @@ _Clean = Callable[[_Element], bool]
 """Changes a part; says whether anything was changed."""
 
 
-def without_hidden(content: bytes, form: str) -> bytes:
-    """The file ("docx", "pptx" or "xlsx") without what is hidden; the same bytes where nothing is.
+def as_seen(content: bytes, form: str) -> bytes:
+    """The file ("docx", "pptx" or "xlsx") without what is hidden, and with its dates in British order.
+
+    The same bytes where there is nothing to change.
 
     Raises what zipfile and lxml raise for a file that cannot be read.
     """
@@ -59,7 +63,7 @@ def _work(archive: ZipFile, form: str) -> Mapping[re.Pattern[str], _Clean]:
     if form == "pptx":
         return {_SLIDES: _take_out_shapes}
     formats = invisible_formats(_part(archive, "xl/styles.xml"))
-    return {_SHEETS: lambda part: empty_hidden_cells(part, formats), _DRAWINGS: _take_out_shapes}
+    return {_SHEETS: lambda part: empty_hidden_cells(part, formats), _DRAWINGS: _take_out_shapes, _STYLES: make_british}
 
 
 def _part(archive: ZipFile, name: str) -> _Element | None:
