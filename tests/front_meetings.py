@@ -14,9 +14,9 @@ from agendabuilder.domain.meeting import Meeting, Notice, Placement, PreMeeting
 from agendabuilder.domain.pagination import PackPlan, PageRules, Paper, plan_pack
 from agendabuilder.domain.people import Contact, Contributor, Member
 from agendabuilder.domain.presentation import Logo, Look, MembershipForm, RoleForm, TextSize, Wording
-from agendabuilder.pack.front_matter import FrontMatter, PackMarks, draw_front_matter
-from agendabuilder.pack.structure import attach_structure
-from agendabuilder.pack.tags import item_address, report_address
+from agendabuilder.pack.front.front_matter import FrontMatter, PackMarks, draw_front_matter
+from agendabuilder.pack.front.tags import item_address, report_address
+from agendabuilder.pack.tagging.structure import attach_structure
 
 NOTICE = Notice("n1", "webcasting", "Filming", "This meeting is filmed. Ask on {contact.phone}.", Placement.BEFORE)
 MEETING = Meeting(

@@ -8,11 +8,11 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
 from agendabuilder.domain.pagination import PageKind
-from agendabuilder.pack.body import stamp_texts
-from agendabuilder.pack.page_stamps import stamps_of
-from agendabuilder.pack.stamp import place_stamps
-from agendabuilder.pack.stamp_font import embed_stamp_font
-from agendabuilder.pack.stamp_place import PageFrame
+from agendabuilder.pack.body.body import stamp_texts
+from agendabuilder.pack.stamps.page_stamps import stamps_of
+from agendabuilder.pack.stamps.stamp import place_stamps
+from agendabuilder.pack.stamps.stamp_font import embed_stamp_font
+from agendabuilder.pack.stamps.stamp_place import PageFrame
 
 _LONG_SIDE = 500
 """Pixels."""

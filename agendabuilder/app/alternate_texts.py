@@ -6,8 +6,8 @@ from pathlib import Path
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.edits import item_of_report
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.read_element import UndescribedPicture
-from agendabuilder.pack.undescribed_pictures import undescribed_pictures
+from agendabuilder.pack.body.undescribed_pictures import undescribed_pictures
+from agendabuilder.pack.tagging.read_element import UndescribedPicture
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report, report_path

@@ -25,7 +25,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackBlockedError, PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.preflight.pack_checks import check_pack_size
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
@@ -174,7 +174,7 @@ def _write_and_prove(contents: PackContents, ready: ReadyPacks, file: Path, cach
 
 
 def _search(aside: Path, contents: PackContents, ready: ReadyPacks, cache: ReportCache, progress: Progress) -> None:
-    from agendabuilder.pack.exempt_words import exempt_words  # only a pack beside a members' pack pays for it
-    from agendabuilder.pack.leak_check import refuse_leaks
+    from agendabuilder.pack.proof.exempt_words import exempt_words  # only a pack beside a members' pack pays for it
+    from agendabuilder.pack.proof.leak_check import refuse_leaks
 
     refuse_leaks(aside, contents, exempt_words(ready.meeting, ready.prepared, cache), cache, progress)

@@ -19,7 +19,7 @@ from agendabuilder.domain.pack_state import PackState, public_states, state_of_i
 from agendabuilder.domain.pagination import PackPlan, PageKind, plan_of_pages
 from agendabuilder.domain.withholding import withhold
 from agendabuilder.domain.worded import worded
-from agendabuilder.pack.front_matter import FrontMatter, PackMarks, draw_front_matter
+from agendabuilder.pack.front.front_matter import FrontMatter, PackMarks, draw_front_matter
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.reports.prepared import PreparedReport
 

@@ -13,7 +13,7 @@ from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import FolderError, PackNotProvenError, PackNotWrittenError
-from agendabuilder.pack.finished_file import FileFaults, find_file_faults
+from agendabuilder.pack.proof.finished_file import FileFaults, find_file_faults
 from agendabuilder.preflight.finished_checks import changed_since, judge
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.preflight.run import settle

@@ -8,7 +8,7 @@ from agendabuilder.app.build_pack import make_ready
 from agendabuilder.app.made_packs import BuildOrder
 from agendabuilder.app.pack_name import is_folder, make_folder, pack_file
 from agendabuilder.errors import PackNotWrittenError
-from agendabuilder.pack.html_agenda import html_agenda
+from agendabuilder.pack.html.html_agenda import html_agenda
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.progress import Progress
 from agendabuilder.safe_file import write_safely

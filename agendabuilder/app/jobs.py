@@ -17,12 +17,12 @@ from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
-from agendabuilder.pack.read_element import ReadingOrder, UndescribedPicture
+from agendabuilder.pack.tagging.read_element import ReadingOrder, UndescribedPicture
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
 if TYPE_CHECKING:
-    from agendabuilder.pack.page_pictures import PagePicture
+    from agendabuilder.pack.proof.page_pictures import PagePicture
 
 _MEGABYTE = 1_000_000
 _NO_NUMBERS: Mapping[str, int] = {}
@@ -122,7 +122,7 @@ def accessibility(
 
 def reading_order(progress: Progress, file: Path, sheets: Collection[int]) -> ReadingOrder:
     """What a screen reader says of the parts that begin on these pages of a pack. Raises `Cancelled`."""
-    from agendabuilder.pack.reading_order import read_reading_order
+    from agendabuilder.pack.tagging.reading_order import read_reading_order
 
     return read_reading_order(file, sheets, progress=progress)
 

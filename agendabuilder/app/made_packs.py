@@ -15,8 +15,8 @@ from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode
 from agendabuilder.domain.page_moves import PageMove
 from agendabuilder.domain.pagination import PackPlan, PageRange
-from agendabuilder.pack.report_tags import ReportTags
-from agendabuilder.pack.row_place import RowPlace
+from agendabuilder.pack.front.row_place import RowPlace
+from agendabuilder.pack.tagging.report_tags import ReportTags
 from agendabuilder.store.build_record import BuildRecord
 
 

@@ -21,7 +21,7 @@ from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import PackNotWrittenError
 from agendabuilder.pack.assemble import assemble_pack
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.report_tags import Mend, ReportTags, TagsFate, add_up
+from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate, add_up
 
 _OF_FONTS = (Mend.LETTER_MENDED, Mend.FONT_LIST_DROPPED)
 """What is too small to be counted before a clerk."""

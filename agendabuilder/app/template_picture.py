@@ -9,8 +9,8 @@ from pathlib import Path
 from agendabuilder import __version__
 from agendabuilder.domain.presentation import Look
 from agendabuilder.domain.template import Template, meeting_from_template
-from agendabuilder.pack.front_matter import draw_front_matter
-from agendabuilder.pack.page_pictures import PagePicture, PagePictures
+from agendabuilder.pack.front.front_matter import draw_front_matter
+from agendabuilder.pack.proof.page_pictures import PagePicture, PagePictures
 from agendabuilder.safe_file import write_safely
 from agendabuilder.store.codec import encode_meeting
 

@@ -1,6 +1,6 @@
 """Puts the pack together: the stamped body of reports, the front matter before it, and all that connects them.
 
-The file is written to a path aside; the caller proves it with `agendabuilder.pack.verify` before it takes the
+The file is written to a path aside; the caller proves it with `agendabuilder.pack.proof.verify` before it takes the
 place of the pack before.
 """
 
@@ -15,22 +15,22 @@ import pikepdf
 from pikepdf import Page, Pdf
 
 from agendabuilder.domain.pagination import PackPlan, PageKind
-from agendabuilder.pack.back_links import add_back_links
-from agendabuilder.pack.body import build_body
-from agendabuilder.pack.body_file import Body, open_body, save
-from agendabuilder.pack.body_shelf import BodyShelf
-from agendabuilder.pack.item_parts import plan_parts
+from agendabuilder.pack.body.body import build_body
+from agendabuilder.pack.body.body_file import Body, open_body, save
+from agendabuilder.pack.body.body_shelf import BodyShelf
+from agendabuilder.pack.front.tags import item_address, report_address
 from agendabuilder.pack.metadata import write_metadata
 from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.page_labels import write_page_labels
-from agendabuilder.pack.pdfua_claim import may_claim, passes_pdf_ua
-from agendabuilder.pack.report_tags import ReportTags
-from agendabuilder.pack.stamp import Stamper
-from agendabuilder.pack.stamping import add_drawn_page, stamp_page
-from agendabuilder.pack.structure import attach_structure
-from agendabuilder.pack.tags import item_address, report_address
-from agendabuilder.pack.watermark import print_reader
+from agendabuilder.pack.stamps.back_links import add_back_links
+from agendabuilder.pack.stamps.stamp import Stamper
+from agendabuilder.pack.stamps.stamping import add_drawn_page, stamp_page
+from agendabuilder.pack.stamps.watermark import print_reader
+from agendabuilder.pack.tagging.item_parts import plan_parts
+from agendabuilder.pack.tagging.pdfua_claim import may_claim, passes_pdf_ua
+from agendabuilder.pack.tagging.report_tags import ReportTags
+from agendabuilder.pack.tagging.structure import attach_structure
 from agendabuilder.progress import Progress
 
 

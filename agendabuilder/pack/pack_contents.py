@@ -9,7 +9,7 @@ from agendabuilder.domain.forms import date_text
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PackPlan
 from agendabuilder.domain.worded import language_of
-from agendabuilder.pack.front_matter import FrontMatter, PackMarks
+from agendabuilder.pack.front.front_matter import FrontMatter, PackMarks
 from agendabuilder.reports.prepared import PreparedReport
 
 

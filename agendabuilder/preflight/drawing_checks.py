@@ -6,8 +6,8 @@ from pathlib import Path
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
-from agendabuilder.pack.fonts import missing_characters
-from agendabuilder.pack.logo import logo_size
+from agendabuilder.pack.front.fonts import missing_characters
+from agendabuilder.pack.front.logo import logo_size
 from agendabuilder.preflight.clerk_texts import item_subject, notice_field
 
 

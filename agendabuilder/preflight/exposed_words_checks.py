@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.pack.public_words import typed_words
-from agendabuilder.pack.word_runs import Words, are_known, runs_of, words_of
+from agendabuilder.pack.proof.public_words import typed_words
+from agendabuilder.pack.proof.word_runs import Words, are_known, runs_of, words_of
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.report_text import read_report_text

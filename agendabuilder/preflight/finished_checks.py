@@ -7,8 +7,8 @@ what is damaged and for tags that do not fit the words; the program answers for 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.pack.finished_file import FileFaults
-from agendabuilder.pack.structure_fault import Fault, StructureFault
+from agendabuilder.pack.proof.finished_file import FileFaults
+from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.store.build_record import BuildRecord, ItemRecord, ReportRecord
 

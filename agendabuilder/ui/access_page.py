@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from agendabuilder.app.access_statement import AccessibilityStatement
 from agendabuilder.domain.item import Report
 from agendabuilder.domain.pagination import PageKind, PlannedPage
-from agendabuilder.pack.read_element import ReadingOrder, UndescribedPicture
+from agendabuilder.pack.tagging.read_element import ReadingOrder, UndescribedPicture
 from agendabuilder.ui import theme
 from agendabuilder.ui.access_details import AccessDetails
 from agendabuilder.ui.access_list import AccessList
@@ -140,6 +140,7 @@ class AccessPage(QWidget):
         column = QVBoxLayout(self)
         theme.tight(column)
         column.addLayout(head)
+        column.addWidget(theme.quiet(QLabel("Tags tell a screen reader headings, tables and pictures apart.")))
         column.addWidget(self._said)
         column.addWidget(self._copied)
         column.addWidget(self.list, 1)

@@ -14,8 +14,8 @@ from agendabuilder.app import jobs
 from agendabuilder.app.access_statement import AccessibilityStatement
 from agendabuilder.app.tags_in_pack import tags_in_words
 from agendabuilder.errors import AgendaBuilderError
-from agendabuilder.pack.read_element import ReadingOrder, UndescribedPicture
-from agendabuilder.pack.report_tags import ReportTags
+from agendabuilder.pack.tagging.read_element import ReadingOrder, UndescribedPicture
+from agendabuilder.pack.tagging.report_tags import ReportTags
 from agendabuilder.progress import Progress
 from agendabuilder.ui.tasks import Task, Tasks
 from agendabuilder.ui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.domain.alternate_texts import write_alt_text
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.read_element import UndescribedPicture
+from agendabuilder.pack.tagging.read_element import UndescribedPicture
 from agendabuilder.ui import theme
 from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.workspace import Workspace

@@ -240,7 +240,7 @@ def _warm_up() -> None:
 
     Those are the calendars of bank holidays, and what draws pages.
     """
-    from agendabuilder.pack import page_pictures  # noqa: F401
+    from agendabuilder.pack.proof import page_pictures  # noqa: F401
 
     bank_holidays_around(Nation.ENGLAND, date.today())
 

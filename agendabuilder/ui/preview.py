@@ -22,7 +22,7 @@ from agendabuilder.ui.workspace import Workspace
 if TYPE_CHECKING:
     from agendabuilder.app.made_packs import PackPreview
     from agendabuilder.domain.pagination import PackPlan
-    from agendabuilder.pack.page_pictures import PagePictures
+    from agendabuilder.pack.proof.page_pictures import PagePictures
 
 _PAGE_COLUMN = 24 * 72 / 25.4
 """The page column of the agenda, 24 mm in points: a click there goes to the papers."""
@@ -295,6 +295,6 @@ class PreviewPanel(QWidget):
 
 
 def _opened(file: Path) -> "PagePictures":
-    from agendabuilder.pack.page_pictures import PagePictures  # slow to load
+    from agendabuilder.pack.proof.page_pictures import PagePictures  # slow to load
 
     return PagePictures(file)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 
 if TYPE_CHECKING:
-    from agendabuilder.pack.page_pictures import PageSize
+    from agendabuilder.pack.proof.page_pictures import PageSize
 
 MARGIN = 24.0
 """Desk around the pages."""

@@ -15,7 +15,7 @@ from agendabuilder.progress import Progress
 from agendabuilder.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from agendabuilder.pack.page_pictures import PagePicture, PagePictures, PageSize
+    from agendabuilder.pack.proof.page_pictures import PagePicture, PagePictures, PageSize
 
 _LANE = "pictures"
 _MOST_PIXELS = 12_000_000

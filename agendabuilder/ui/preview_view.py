@@ -18,7 +18,7 @@ from agendabuilder.ui.preview_pictures import PreviewPictures
 from agendabuilder.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from agendabuilder.pack.page_pictures import PagePictures, PageSize
+    from agendabuilder.pack.proof.page_pictures import PagePictures, PageSize
 
 ZOOM_STEP = 1.2
 LEAST_ZOOM, MOST_ZOOM = 0.15, 6.0

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from agendabuilder.errors import PrintingError
-from agendabuilder.pack.page_pictures import PagePictures
+from agendabuilder.pack.proof.page_pictures import PagePictures
 from agendabuilder.progress import Progress
 
 _MOST_DOTS = 300

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from agendabuilder.pack.read_element import ReadElement, ReadingOrder
+from agendabuilder.pack.tagging.read_element import ReadElement, ReadingOrder
 from agendabuilder.ui import theme
 from agendabuilder.ui.icons import icon
 from agendabuilder.ui.role_words import element_words, role_words, said_words

@@ -20,7 +20,7 @@ from agendabuilder.ui.tasks import Tasks
 from agendabuilder.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from agendabuilder.pack.page_pictures import PagePictures, PageSize
+    from agendabuilder.pack.proof.page_pictures import PagePictures, PageSize
 
 _TALL, _WIDE = 112, 80
 """The room for the picture of a page, in pixels; A4 fills it either way."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from agendabuilder.pack.rich_text import Listing, Paragraph, Phrase, read_rich_text
+from agendabuilder.pack.front.rich_text import Listing, Paragraph, Phrase, read_rich_text
 
 _NUMBERED = QTextListFormat.Style.ListDecimal
 _BULLETS = QTextListFormat.Style.ListDisc

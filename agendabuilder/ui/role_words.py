@@ -1,6 +1,6 @@
 """What the types of a pack's structure are called on screen."""
 
-from agendabuilder.pack.read_element import ReadElement
+from agendabuilder.pack.tagging.read_element import ReadElement
 
 _WORDS = {
     "Document": "Document",

@@ -95,7 +95,7 @@ class Workspace(QObject):
         return self.settled.open
 
     def edit(
-        self, name: str, verb: Callable[..., Meeting], *args: object, merge_key: str = "", **fields: object
+        self, name: str, verb: Callable[..., Meeting], /, *args: object, merge_key: str = "", **fields: object
     ) -> None:
         """Put a verb of `domain/edits.py` to the meeting, as one step called `name` ("Move item 7").
 

@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A3, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .charts import figure
 from .finish import finish

@@ -16,7 +16,7 @@ from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.platypus import Flowable
 
-from agendabuilder.pack import tags
+from agendabuilder.pack.front import tags
 
 from .paper import FACE, GREY, INK, PALE, SEMIBOLD
 from .tagged import SampleCanvas

@@ -6,7 +6,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .tagged import SampleCanvas
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Spacer, TableStyle
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .charts import Figure, bars, headed, lying_bars
 from .contents import Contents

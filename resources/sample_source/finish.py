@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pikepdf
 
-from agendabuilder.pack.front_matter import FrontMatter
-from agendabuilder.pack.structure import attach_structure
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.front_matter import FrontMatter
+from agendabuilder.pack.front.tags import Element
+from agendabuilder.pack.tagging.structure import attach_structure
 
 _PDF_UA = "{http://www.aiim.org/pdfua/ns/id/}"
 

@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 from agendabuilder.reports.mapped_font import MappedFont
 
 from .finish import finish

@@ -13,7 +13,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .paper import SEMIBOLD, Look
 from .tables import table

@@ -5,7 +5,7 @@ from pathlib import Path
 from reportlab.lib.colors import HexColor, white
 from reportlab.lib.styles import ParagraphStyle
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .charts import Chart, bars, draw_chart, lying_bars, pie
 from .finish import finish

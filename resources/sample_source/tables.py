@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import Color, HexColor, white
 from reportlab.platypus import Table, TableStyle
 
-from agendabuilder.pack.tags import Element
+from agendabuilder.pack.front.tags import Element
 
 from .paper import FACE, PALE, Look
 from .tagged import Words

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from agendabuilder.pack.tags import Element, Leaf, Rect
+from agendabuilder.pack.front.tags import Element, Leaf, Rect
 from agendabuilder.reports.tagged_words import TaggedCanvas
 from agendabuilder.reports.tagging import Tag
 

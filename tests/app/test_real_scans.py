@@ -20,7 +20,7 @@ from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.recognise_text import can_recognise_text, recognise_report
 from agendabuilder.domain.edits import change_report
 from agendabuilder.errors import TextNotRecognisedError
-from agendabuilder.pack.reading_order import read_reading_order
+from agendabuilder.pack.tagging.reading_order import read_reading_order
 from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.reports import ocr
 from agendabuilder.reports.cache import ReportCache

@@ -3,7 +3,7 @@
 from agendabuilder.app.tags_in_pack import tags_in_words
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.report_tags import Mend, ReportTags, TagsFate
+from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate
 
 MEETING = Meeting(items=(Item(id="i", reports=(Report(id="r", file="r.pdf", alt_texts=("A roof", "", "A wall")),)),))
 

@@ -14,8 +14,8 @@ from front_meetings import LONG_MEETING, drawn, plan_for, variants
 from agendabuilder.domain.change_sheet import ChangeLine, ChangeSheet
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
-from agendabuilder.pack.front_matter import PackMarks
-from agendabuilder.pack.html_agenda import html_agenda
+from agendabuilder.pack.front.front_matter import PackMarks
+from agendabuilder.pack.html.html_agenda import html_agenda
 from agendabuilder.pack.pack_contents import PackContents
 
 pytest.importorskip("axe_playwright_python", reason="the extra “browser” is not installed")

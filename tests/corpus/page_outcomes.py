@@ -17,7 +17,7 @@ from pages_alike import differences
 
 from agendabuilder.domain.item import Report
 from agendabuilder.errors import AgendaBuilderError
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"

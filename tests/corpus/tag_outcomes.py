@@ -23,10 +23,10 @@ from pack.pack_making import assemble, make_contents
 from pikepdf import Array, Dictionary, Name
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.report_tags import TagsFate
-from agendabuilder.pack.role_names import standard_role
-from agendabuilder.pack.structure_check import structure_faults
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
+from agendabuilder.pack.tagging.report_tags import TagsFate
+from agendabuilder.pack.tagging.role_names import standard_role
+from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports import pdf_values
 from agendabuilder.reports.cache import ReportCache

@@ -16,9 +16,9 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pagination import PageRules, Paper, plan_pack
 from agendabuilder.pack.assemble import AssembledPack, assemble_pack
-from agendabuilder.pack.front_matter import PackMarks, draw_front_matter
+from agendabuilder.pack.front.front_matter import PackMarks, draw_front_matter
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_reports

@@ -27,7 +27,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from pypdf import PdfReader
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.tagging.structure_check import structure_faults
 
 
 def test_each_report_begins_on_an_odd_page(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendabuilder.pack.content_balance import Balance, content_balance
+from agendabuilder.pack.content.content_balance import Balance, content_balance
 
 
 @pytest.mark.parametrize(

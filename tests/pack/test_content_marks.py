@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendabuilder.pack.content_marks import without_marks
+from agendabuilder.pack.content.content_marks import without_marks
 
 
 @pytest.mark.parametrize(

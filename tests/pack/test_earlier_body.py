@@ -16,8 +16,8 @@ from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.item import Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.pack.assemble import AssembledPack, assemble_pack
-from agendabuilder.pack.structure_check import structure_faults
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
+from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.progress import SilentProgress
 
 Reports = Sequence[Report]

@@ -11,8 +11,8 @@ import pytest
 from pack.pack_making import attached, make_pack, make_pdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from agendabuilder.pack.finished_file import FileFaults, find_file_faults
-from agendabuilder.pack.structure_fault import Fault
+from agendabuilder.pack.proof.finished_file import FileFaults, find_file_faults
+from agendabuilder.pack.tagging.structure_fault import Fault
 from agendabuilder.progress import Cancelled, SilentProgress
 
 A_REPORT_PAGE = 4

@@ -13,7 +13,7 @@ from pathlib import Path
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.front_matter import draw_front_matter
+from agendabuilder.pack.front.front_matter import draw_front_matter
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.stand_in import stand_ins

@@ -11,7 +11,7 @@ from agendabuilder.domain.item import Access, Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting, Placement, PreMeeting
 from agendabuilder.domain.people import Contributor, Member
 from agendabuilder.domain.presentation import Block, Look, MembershipForm, RangeForm, RoleForm, TextSize, TimeForm
-from agendabuilder.pack.front_matter import PackMarks, draw_front_matter
+from agendabuilder.pack.front.front_matter import PackMarks, draw_front_matter
 
 
 def test_the_front_sheet_says_who_meets_when_and_where(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from front_meetings import LONG_MEETING, MEETING, drawn, small_pack, variants
 from pikepdf import Array, Dictionary, Name, Object
 
-from agendabuilder.pack.front_matter import PackMarks
-from agendabuilder.pack.item_parts import DrawnPage, ItemPart
-from agendabuilder.pack.structure import attach_structure
+from agendabuilder.pack.front.front_matter import PackMarks
+from agendabuilder.pack.tagging.item_parts import DrawnPage, ItemPart
+from agendabuilder.pack.tagging.structure import attach_structure
 
 _VARIANTS = ("plain", "nothing at all", "long", "logo", "columns", "pre-meeting", "exempt", "sub-items",
              "large print", "report titles", "bare table", "last page", "welsh")  # fmt: skip

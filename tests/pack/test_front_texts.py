@@ -12,11 +12,11 @@ from pypdf import PdfReader
 
 from agendabuilder.domain.contrast import contrast
 from agendabuilder.domain.item import Item
-from agendabuilder.pack.fonts import Face, missing_characters, plain, text_width
-from agendabuilder.pack.front_matter import draw_front_matter
-from agendabuilder.pack.rich_text import Listing, Paragraph, Phrase, read_rich_text
-from agendabuilder.pack.style import INK, WHITE, Type, readable_accent
-from agendabuilder.pack.typeset import Span, line_width, set_lines
+from agendabuilder.pack.front.fonts import Face, missing_characters, plain, text_width
+from agendabuilder.pack.front.front_matter import draw_front_matter
+from agendabuilder.pack.front.rich_text import Listing, Paragraph, Phrase, read_rich_text
+from agendabuilder.pack.front.style import INK, WHITE, Type, readable_accent
+from agendabuilder.pack.front.typeset import Span, line_width, set_lines
 
 _ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
 _MARKUP = st.text("*_[]()<>&#`~-+1. \n\\!|{}\"'ab\u0301ŵ\u200b\u00ad\x00\x07😀", max_size=120)

@@ -16,8 +16,8 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.pagination import PageRules, Paper, plan_of_pages, plan_pack
 from agendabuilder.domain.withholding import withhold
-from agendabuilder.pack.front_matter import PackMarks
-from agendabuilder.pack.html_agenda import html_agenda
+from agendabuilder.pack.front.front_matter import PackMarks
+from agendabuilder.pack.html.html_agenda import html_agenda
 from agendabuilder.pack.pack_contents import PackContents
 
 _VARIANTS = ("plain", "nothing at all", "long", "logo", "columns", "pre-meeting", "exempt", "sub-items",

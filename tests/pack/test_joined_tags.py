@@ -19,9 +19,9 @@ from pack.tagged_making import (
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.report_tags import Mend, TagsFate
-from agendabuilder.pack.structure_check import structure_faults
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
+from agendabuilder.pack.tagging.report_tags import Mend, TagsFate
+from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.progress import SilentProgress
 
 

@@ -24,13 +24,13 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageKind, PlannedPage, plan_of_pages
 from agendabuilder.domain.people import Contributor, Member
 from agendabuilder.errors import ExemptWordsFoundError
-from agendabuilder.pack.exempt_words import ExemptWords, exempt_words
-from agendabuilder.pack.front_matter import draw_front_matter
-from agendabuilder.pack.leak_check import refuse_leaks
+from agendabuilder.pack.front.front_matter import draw_front_matter
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.public_words import PublicWords
-from agendabuilder.pack.report_texts import all_texts, read_report_texts
-from agendabuilder.pack.word_runs import are_known, words_around, words_of
+from agendabuilder.pack.proof.exempt_words import ExemptWords, exempt_words
+from agendabuilder.pack.proof.leak_check import refuse_leaks
+from agendabuilder.pack.proof.public_words import PublicWords
+from agendabuilder.pack.proof.report_texts import all_texts, read_report_texts
+from agendabuilder.pack.proof.word_runs import are_known, words_around, words_of
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report

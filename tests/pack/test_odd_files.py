@@ -8,7 +8,7 @@ from pack.pack_making import add_field, all_bytes, attached, link_to, links_of, 
 from pack.tagged_making import add_announced, add_element, elements, item_parts, make_tagged, roles_under, web_link
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.tagging.structure_check import structure_faults
 
 
 def packed(folder):

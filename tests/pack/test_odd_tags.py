@@ -19,8 +19,8 @@ from pack.tagged_making import (
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.report_tags import Mend
-from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.tagging.report_tags import Mend
+from agendabuilder.pack.tagging.structure_check import structure_faults
 
 
 def pack_of(folder: Path, pages: str = "") -> Pdf:

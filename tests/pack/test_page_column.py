@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PackPlan, PageRange
 from agendabuilder.domain.presentation import Look, RangeForm, TextSize
-from agendabuilder.pack.front_matter import draw_front_matter
+from agendabuilder.pack.front.front_matter import draw_front_matter
 
 
 def lines(folder: Path, pages: tuple[PageRange, ...], form: RangeForm, size: TextSize) -> list[str]:

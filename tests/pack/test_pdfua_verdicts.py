@@ -11,7 +11,7 @@ from pack.pack_making import HOUSING, make_contents, make_pack
 from agendabuilder.domain.item import Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.pack.assemble import assemble_pack
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 
 page = pytest.importorskip("page", reason="the validator is not installed")

@@ -9,7 +9,7 @@ from pack.pack_making import assemble, attached, make_contents, make_pdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from agendabuilder.errors import PackNotProvenError
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 
 

@@ -15,8 +15,8 @@ from agendabuilder.domain.pagination import PageKind, PlannedPage, plan_of_pages
 from agendabuilder.domain.presentation import AgendaTable, RangeForm, Wording
 from agendabuilder.errors import PackNotProvenError
 from agendabuilder.pack.assemble import AssembledPack
-from agendabuilder.pack.front_matter import PackMarks
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.front.front_matter import PackMarks
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 from tests.pack.pack_making import HOUSING, all_bytes, make_pdf
 from tests.pack.public_making import lay_out, public_pack, with_ids, write

@@ -15,8 +15,8 @@ from agendabuilder.app.made_packs import BuildOrder, PackPreview
 from agendabuilder.domain.alternate_texts import write_alt_text
 from agendabuilder.domain.edits import change_report
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.pack.read_element import ReadElement
-from agendabuilder.pack.reading_order import read_reading_order
+from agendabuilder.pack.tagging.read_element import ReadElement
+from agendabuilder.pack.tagging.reading_order import read_reading_order
 from agendabuilder.progress import Cancelled, SilentProgress
 from agendabuilder.store.meeting_folder import MeetingFolder
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendabuilder.domain.presentation import Corner
-from agendabuilder.pack.stamp_place import PageFrame, find_place
+from agendabuilder.pack.stamps.stamp_place import PageFrame, find_place
 
 SIZES = st.floats(40, 4000)
 

@@ -10,8 +10,8 @@ from pack.tagged_making import Change, add_element, elements, make_tagged, web_l
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.structure_check import structure_faults
-from agendabuilder.pack.structure_fault import Fault
+from agendabuilder.pack.tagging.structure_check import structure_faults
+from agendabuilder.pack.tagging.structure_fault import Fault
 
 
 def kinds(path: Path, with_content: bool = True) -> set[Fault]:

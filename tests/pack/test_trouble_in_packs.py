@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, String
 from pypdf import PdfReader
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.proof.verify import verify_pack
 from agendabuilder.progress import SilentProgress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepare import prepare_report

@@ -12,10 +12,10 @@ from pack.tagged_making import item_parts, make_tagged, words_of
 from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.item import Report
-from agendabuilder.pack.report_tags import Mend
-from agendabuilder.pack.structure_check import structure_faults
-from agendabuilder.pack.untagged_paths import with_paths_marked
-from agendabuilder.pack.verify import verify_pack
+from agendabuilder.pack.content.untagged_paths import with_paths_marked
+from agendabuilder.pack.proof.verify import verify_pack
+from agendabuilder.pack.tagging.report_tags import Mend
+from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.progress import SilentProgress
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from agendabuilder.domain.finding import Severity
-from agendabuilder.pack.finished_file import FileFaults, PageFault
-from agendabuilder.pack.structure_fault import Fault, StructureFault
+from agendabuilder.pack.proof.finished_file import FileFaults, PageFault
+from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.preflight.finished_checks import judge
 from agendabuilder.store.build_record import RECORD_FORMAT, BuildRecord, ItemRecord, ReportRecord
 

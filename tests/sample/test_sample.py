@@ -21,7 +21,7 @@ from agendabuilder.cli import main
 from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.notice_period import last_publication_day
-from agendabuilder.pack.structure_check import structure_faults
+from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.progress import SilentProgress

@@ -12,7 +12,7 @@ from agendabuilder.domain.notice_rule import DayCount, Nation, NoticeRule
 from agendabuilder.domain.places import PLACES, open_places
 from agendabuilder.domain.presentation import Look
 from agendabuilder.domain.template import Template, meeting_from_template
-from agendabuilder.pack.fonts import plain
+from agendabuilder.pack.front.fonts import plain
 from agendabuilder.preflight.bank_holidays import bank_holidays_around
 from agendabuilder.store.codec import json_object
 from agendabuilder.store.template_library import TemplateLibrary

@@ -19,6 +19,7 @@ from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
 from agendabuilder.ui.choice_fields import SwitchField
+from agendabuilder.ui.fields import TextField
 from agendabuilder.ui.main_window import MainWindow
 
 
@@ -255,3 +256,15 @@ def test_members_are_all_seen_at_once_by_their_whole_names(make_window: Any, tmp
     table = field(window, "Members")
     assert table.verticalScrollBar().maximum() == 0
     assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
+def test_every_field_of_the_meeting_can_be_typed_into(window: MainWindow) -> None:
+    press(window, "Ctrl+2")
+    form = window.pages.meeting.form
+    for line in form.findChildren(TextField):
+        if type(line) is TextField and line.isVisible():
+            type_into(line, "Ada", enter=False)
+            form.show_values()
+            assert line.text() == "Ada", line.accessibleName()
+    assert window.workspace.meeting.contact is not None
+    assert window.workspace.meeting.contact.name == "Ada"

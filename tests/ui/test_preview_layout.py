@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agendabuilder.pack.page_pictures import PageSize
+from agendabuilder.pack.proof.page_pictures import PageSize
 from agendabuilder.ui.preview_layout import PreviewLayout
 
 A4, A3_PLAN = PageSize(595, 842), PageSize(1191, 842)

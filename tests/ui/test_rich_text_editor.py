@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
-from agendabuilder.pack.rich_text import read_rich_text
+from agendabuilder.pack.front.rich_text import read_rich_text
 from agendabuilder.ui.rich_text import show_in, text_of
 from agendabuilder.ui.rich_text_editor import RichTextEditor
 

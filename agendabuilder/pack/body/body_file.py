@@ -1,0 +1,142 @@
+"""A stamped body as a file: its pages, and beside them what a pack, or the next body, needs to know of them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+
+from agendabuilder.pack.body.body_run import PRINTED_BYTES, BodyRun
+from agendabuilder.pack.stamps.stamp_font import StampFont, read_stamp_font
+from agendabuilder.pack.tagging.body_tags import BodyIndex, Claim, ClaimKind
+from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate
+from agendabuilder.pack.tagging.run_part import RunPart
+from agendabuilder.reports import pdf_values
+
+_NOTES = Name("/AgendaBuilderBody")
+_DIGEST_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that is open. Nothing in it leads to the structure of its `runs` yet, which `index` belongs to.
+
+    `fresh` are the reports whose pages were put in now; those of all others were proven in an earlier pack.
+    """
+
+    pdf: Pdf
+    font: StampFont
+    runs: Sequence[BodyRun]
+    index: BodyIndex
+    fresh: frozenset[str] = frozenset()
+
+    @property
+    def digests(self) -> tuple[int, ...]:
+        """The CRC-32 of each report page's own content, in the order of the pack."""
+        return tuple(digest for run in self.runs for digest in run.digests)
+
+    @property
+    def parts(self) -> tuple[RunPart, ...]:
+        """The runs' parts of the structure."""
+        return tuple(run.part for run in self.runs)
+
+
+def save(pdf: Pdf, path: Path) -> None:
+    """Write a pack: the same bytes each time, and nothing is recompressed.
+
+    Objects are packed into streams: the reports' tags, tens of thousands of small objects, would else double the file.
+    """
+    _save(pdf, path, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+
+
+def save_body(body: Body, path: Path) -> None:
+    """Write a body with the notes about it.
+
+    Its objects are not packed: then they are numbered as they are reached from its root, whatever numbers they have
+    in memory, and a body that was put together from another is the same file as one that was made of reports alone.
+    """
+    body.pdf.Root[_NOTES] = Dictionary(
+        Font=body.font.font,
+        Leaves=Array(body.index.leaves),
+        NextKey=body.index.next_key,
+        Tree=body.index.root,
+        Runs=Array([_write_run(run) for run in body.runs]),
+    )
+    _save(body.pdf, path, object_stream_mode=ObjectStreamMode.disable, static_id=True)
+
+
+def _save(pdf: Pdf, path: Path, **choices: Any) -> None:
+    pdf.save(path, min_version="1.7", preserve_pdfa=False, fix_metadata_version=False, **choices)
+
+
+@contextmanager
+def open_body(path: Path) -> Iterator[Body]:
+    """Open a body that was saved; the file itself is not changed."""
+    with pikepdf.open(path) as pdf:
+        notes = cast(Dictionary, pdf.Root[_NOTES])
+        del pdf.Root[_NOTES]
+        del pdf.trailer["/ID"]  # it is made anew from what is written
+        index = BodyIndex(list(notes.Leaves), int(notes.NextKey), pdf_values.dictionary(notes, "/Tree"))
+        runs = [_read_run(run) for run in pdf_values.dictionaries(notes, "/Runs")]
+        yield Body(pdf, read_stamp_font(notes.Font), runs, index)
+
+
+def _write_run(run: BodyRun) -> Dictionary:
+    tags = run.part.tags
+    return Dictionary(
+        Key=String(run.key),
+        Pages=Array(run.pages),
+        Printed=String(b"".join(run.printed)),
+        Digests=String(b"".join(digest.to_bytes(_DIGEST_BYTES) for digest in run.digests)),
+        Part=run.part.part,
+        Figures=Array(run.part.figures),
+        Report=String(tags.report_id),
+        Fate=String(tags.fate),
+        Reason=String(tags.reason),
+        Mends=Array([entry for mend, count in tags.mends for entry in (String(mend.name), count)]),
+        Claims=Array([String(part) for claim in run.claims for part in astuple(claim)]),
+        Named=Array([entry for name, element in run.named for entry in (String(name), element)]),
+        FirstKey=run.first_key,
+        Keys=run.keys,
+        Drawings=Array(run.drawings),
+        Described=Array([number for place in run.described for number in place]),
+        Large=Array(run.large),
+        IsBound=run.is_bound,
+    )
+
+
+def _read_run(notes: Dictionary) -> BodyRun:
+    printed, digests = bytes(notes.Printed), bytes(notes.Digests)
+    claims, named, described = list(notes.Claims), list(notes.Named), list(notes.Described)
+    return BodyRun(
+        key=str(notes.Key),
+        pages=list(pdf_values.dictionaries(notes, "/Pages")),
+        printed=_cut(printed, PRINTED_BYTES),
+        digests=[int.from_bytes(digest) for digest in _cut(digests, _DIGEST_BYTES)],
+        part=_read_part(notes),
+        claims=[
+            Claim(ClaimKind(str(kind)), bytes(name), bytes(meaning), bytes(given))
+            for kind, name, meaning, given in zip(*(claims[at::4] for at in range(4)), strict=True)
+        ],
+        named=[(bytes(name), element) for name, element in zip(named[::2], named[1::2], strict=True)],
+        first_key=int(notes.FirstKey),
+        keys=int(notes.Keys),
+        drawings=list(notes.Drawings),
+        described=list(zip(map(int, described[::2]), map(int, described[1::2]), strict=True)),
+        large=[stream for stream in list(notes.Large) if isinstance(stream, Stream)],
+        is_bound=bool(notes.IsBound),
+    )
+
+
+def _read_part(notes: Dictionary) -> RunPart:
+    figures, mends = list(pdf_values.dictionaries(notes, "/Figures")), list(notes.Mends)
+    counts = tuple((Mend[str(name)], int(count)) for name, count in zip(mends[::2], mends[1::2], strict=True))
+    tags = ReportTags(str(notes.Report), TagsFate(str(notes.Fate)), str(notes.Reason), counts, len(figures))
+    return RunPart(cast(Dictionary, notes.Part), figures, tags)
+
+
+def _cut(text: bytes, size: int) -> list[bytes]:
+    return [text[at : at + size] for at in range(0, len(text), size)]

@@ -1,0 +1,1 @@
+"""Finished files, read back by readers that share no code with what wrote them: as planned, whole, nothing exempt."""
