@@ -1,7 +1,6 @@
 """The text of a report is read page by page, once, and kept with the file."""
 
 import random
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.made_papers import paper
 from reports.made_pdfs import changed_pdf, drawn_pdf
 
+from agendabuilder.reports import report_text
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdfium_lock import PDFIUM
 from agendabuilder.reports.report_text import ReportText, read_report_text
@@ -198,22 +198,20 @@ def test_a_page_whose_drawing_is_too_long_is_not_read(tmp_path: Path, cache: Rep
     assert second
 
 
-def test_the_preview_gets_its_turn_between_the_pages(tmp_path: Path, cache: ReportCache) -> None:
-    path = paper(tmp_path / "a.pdf", *(("Repairs",) for _ in range(60)))
-    turns: list[float] = []
-    over = threading.Event()
+def test_the_lock_is_let_go_of_between_the_pages_so_that_the_preview_gets_its_turn(
+    tmp_path: Path, cache: ReportCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Counted:
+        turns = 0
 
-    def preview() -> None:
-        while not over.is_set():
-            with PDFIUM:
-                turns.append(time.monotonic())
-            time.sleep(0.001)
+        def __enter__(self) -> None:
+            self.turns += 1
+            PDFIUM.acquire()
 
-    other = threading.Thread(target=preview)
-    other.start()
-    begun = time.monotonic()
-    read_report_text(path, cache)
-    ended = time.monotonic()
-    over.set()
-    other.join()
-    assert len([turn for turn in turns if begun < turn < ended]) > 2
+        def __exit__(self, *_: object) -> None:
+            PDFIUM.release()
+
+    counted = Counted()
+    monkeypatch.setattr(report_text, "PDFIUM", counted)
+    read_report_text(paper(tmp_path / "a.pdf", *(("Repairs",) for _ in range(9))), cache)
+    assert counted.turns > 3 * 9
