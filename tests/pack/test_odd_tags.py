@@ -357,3 +357,45 @@ def test_footnotes_have_an_identifier_that_no_other_element_has(tmp_path: Path) 
         assert structure_faults(pdf) == ()
         named = [str(each.ID) for part in item_parts(pdf) for each in elements(part) if Name.ID in each]
     assert len(named) == len(set(named)) == 6
+
+
+def test_a_link_that_is_listed_twice_stays_on_its_own_page_when_the_report_is_in_the_pack_again(tmp_path: Path) -> None:
+    def twice(pdf: Pdf) -> None:
+        link = web_link(pdf)
+        pdf.pages[0].obj.Annots = Array([link, link])
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=twice)
+    make_tagged(tmp_path / "b.pdf", 1)
+    reports = [Report(file="a.pdf"), Report(file="a.pdf", title="Again")]
+    for more in ([], [Report(file="b.pdf")]):
+        with pikepdf.open(make_pack(tmp_path, [("Business", [*reports, *more])])) as pdf:
+            assert structure_faults(pdf) == ()
+            pages = (list(page.obj.get(Name.Annots, Array())) for page in pdf.pages)
+            links = [note.objgen for notes in pages for note in notes if Name.A in note]
+            assert len(links) == len(set(links)) == 2
+
+
+@pytest.mark.parametrize("what", ["a page", "an element", "a list of elements", "a word"])
+def test_a_class_that_is_something_else_is_no_class(tmp_path: Path, what: str) -> None:
+    def misname(pdf: Pdf) -> None:
+        root = pdf.Root.StructTreeRoot
+        heading, paragraph = root.K.K
+        heading.ID, heading.C, paragraph.C = String("h"), Name("/cls"), Name("/bold")
+        odd = {"a page": pdf.pages[0].obj, "an element": heading, "a list of elements": Array([heading])}
+        root.ClassMap = Dictionary({"/cls": odd.get(what, Name.Word), "/bold": Dictionary(O=Name.Layout)})
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=misname)
+    with pack_of(tmp_path) as pdf:
+        assert roles_under(item_parts(pdf)[0].K[0]) == ["H1", "P"]
+        assert list(pdf.Root.StructTreeRoot.ClassMap.keys()) == ["/bold"]
+
+
+def test_a_report_that_takes_a_page_for_its_classes_has_none(tmp_path: Path) -> None:
+    def misname(pdf: Pdf) -> None:
+        root = pdf.Root.StructTreeRoot
+        root.ClassMap, root.K.K[0].C = pdf.pages[0].obj, Name("/Contents")
+
+    make_tagged(tmp_path / "a.pdf", 1, edit=misname)
+    with pack_of(tmp_path) as pdf:
+        assert roles_under(item_parts(pdf)[0].K[0]) == ["H1", "P"]
+        assert not any(Name.C in each for each in elements(pdf.Root.StructTreeRoot))

@@ -65,8 +65,9 @@ def tame_page(page: Dictionary, targets: LinkTargets) -> None:
     _drop(page, _NOT_ON_A_PAGE)
     if Name.Annots not in page:
         return
-    annotations = list(pdf_values.dictionaries(page, "/Annots"))
-    page.Annots = Array([annotation for annotation in annotations if _tame(annotation, targets)])
+    listed = enumerate(pdf_values.dictionaries(page, "/Annots"))
+    once = {note.objgen if note.is_indirect else place: note for place, note in listed}  # some are there twice
+    page.Annots = Array([annotation for annotation in once.values() if _tame(annotation, targets)])
 
 
 def _tame(annotation: Dictionary, targets: LinkTargets) -> bool:

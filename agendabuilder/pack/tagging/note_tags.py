@@ -20,13 +20,11 @@ def tag_notes(tags: BodyTags, part: Dictionary, page: Dictionary, announced: Con
     from now on (ISO 14289-1, 7.18.3).
     """
     notes = pdf_values.parts(page, "/Annots")
-    seen = {note.objgen for place, note in enumerate(notes) if place in announced and isinstance(note, Dictionary)}
-    own: dict[int, Dictionary] = {}
-    for place, note in enumerate(notes):
-        if place in announced or not isinstance(note, Dictionary) or (note.is_indirect and note.objgen in seen):
-            continue
-        seen.add(note.objgen)
-        own[place] = _of_this_page(tags, page, note)
+    own = {
+        place: _of_this_page(tags, page, note)
+        for place, note in enumerate(notes)
+        if place not in announced and isinstance(note, Dictionary)
+    }
     if notes:
         page.Tabs = Name.S
         page.Annots = Array([own.get(place, note) for place, note in enumerate(notes)])

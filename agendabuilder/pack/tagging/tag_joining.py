@@ -111,16 +111,32 @@ def join_tags(tags: BodyTags, settled: SettledTags, pages: ReportPages) -> Joine
 def _settle_classes(tags: BodyTags, tree: ReportTree) -> None:
     """Copy the report's classes of attributes, and rename those whose name the pack has for others."""
     classes = pdf_values.dictionary(pdf_values.dictionary(tree.report.Root, "/StructTreeRoot"), "/ClassMap")
-    if classes is None or not tree.classed:
+    if not tree.classed:
         return
+    if classes is None or Name.Type in classes:
+        for key in tree.classed:
+            del tree.element(key).C  # in the pack it could mean another report's
+        return
+    unusable = [name for name, entry in classes.items() if not _is_class(entry)]
+    for name in unusable:
+        del classes[name]
     copied = tags.pdf.copy_foreign(tree.report.make_indirect(classes))
     names = {name: f"/{tags.class_for(_writable(name[1:]), entry)}" for name, entry in copied.items()}
-    if all(name == new for name, new in names.items()):
+    if not unusable and all(name == new for name, new in names.items()):
         return
     for key in tree.classed:
         element = tree.element(key)
         listed = list(element.C) if isinstance(element.C, Array) else [element.C]
         element.C = Array([_renamed(part, names) for part in listed])
+
+
+def _is_class(entry: Object) -> bool:
+    """Whether this is what a class says: attributes, each list with its owner (ISO 32000-1, 14.7.5.2)."""
+    listed: list[object] = list(entry) if isinstance(entry, Array) else [entry]
+    return all(
+        isinstance(part, int) or (isinstance(part, Dictionary) and Name.O in part and Name.Type not in part)
+        for part in listed
+    )
 
 
 def _renamed(part: object, names: Mapping[str, str]) -> object:
