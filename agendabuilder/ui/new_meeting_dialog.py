@@ -29,13 +29,14 @@ class NewMeetingDialog(AskingDialog):
     """Makes a meeting's folder; `made` is where, once it is accepted."""
 
     def __init__(self, template_id: str = "", parent: QWidget | None = None) -> None:
+        """Raises `TemplateError`; then there is no dialog."""
+        library = template_library()
+        names = {each: library.load(each).name for each in library.ids()}
         super().__init__("New meeting", "Make the meeting", parent)
         self.made: Path | None = None
-        self._library = template_library()
-        self._settings = load_settings()
-        ids = self._library.ids()
-        self._template_id = template_id if template_id in ids else next(iter(ids), "")
-        self.template = ChoiceField({each: self._library.load(each).name for each in ids})
+        self._library, self._settings = library, load_settings()
+        self._template_id = template_id if template_id in names else next(iter(names), "")
+        self.template = ChoiceField(names)
         self.organisation, self.committee = TextField(), TextField()
         self.day = MeetingDay(_first_proposal(date.today()), NoticeRule())
         self.start, self.venue = TimeField(), TextField()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from agendabuilder.app.sample import copy_sample
-from agendabuilder.errors import AgendaBuilderError
+from agendabuilder.errors import AgendaBuilderError, TemplateError
 from agendabuilder.store.folder_lock import holder_elsewhere
 from agendabuilder.store.people_used import load_people, remember_people, save_people
 from agendabuilder.store.settings import RecentMeeting, load_settings, save_settings
@@ -67,7 +67,11 @@ class WindowFiles:
 
         if any(dialog.isVisible() for dialog in self._window.findChildren(NewMeetingDialog)):
             return  # a double click, or a desktop on which one click is two signals, means one meeting
-        dialog = NewMeetingDialog(template_id, self._window)
+        try:
+            dialog = NewMeetingDialog(template_id, self._window)
+        except TemplateError as problem:
+            self._window.say(problem)
+            return
         dialog.accepted.connect(lambda: self.open_folder(dialog.made) if dialog.made else None)
         open_dialog(dialog)
 

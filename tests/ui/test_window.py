@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QWidget
 from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
 
+from agendabuilder import paths
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.ui.actions import Command, CommandBook, Menu
@@ -253,3 +254,12 @@ def test_a_double_click_on_a_template_asks_for_one_new_meeting(make_window: Any)
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert len(dialogs) == 1
     dialogs[0].reject()
+
+
+def test_a_template_that_cannot_be_read_is_a_sentence(make_window: Any) -> None:
+    window = make_window()
+    paths.own_templates().mkdir(parents=True)
+    (paths.own_templates() / "broken.agenda").write_text("{", encoding="utf-8")
+    window.files.new_meeting("select-committee")
+    assert "broken" in window.messages.text
+    assert window.findChild(QDialog) is None
