@@ -12,7 +12,13 @@ from agendabuilder.reports.refused import ReportRefused
 
 pytestmark = pytest.mark.skipif(not OFFICE, reason="there is no corpus beside the project")
 
-_REFUSALS = {"report-needs-converter", "report-locked-office", "report-password", "report-not-converted", "report-not-pdf"}
+_REFUSALS = {
+    "report-needs-converter",
+    "report-locked-office",
+    "report-password",
+    "report-not-converted",
+    "report-not-pdf",
+}
 _PROGRAM = find_libreoffice()
 
 
