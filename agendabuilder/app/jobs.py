@@ -49,7 +49,7 @@ def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
 
 
 def empty_cache(progress: Progress, cache: Path) -> None:
-    """Throw away all that can be worked out again. It is a job like any other, so that none is at work in it."""
+    """Throw away all that can be worked out again. It is a job like any other, so that no build is at work in it."""
     from agendabuilder.reports.cache import ReportCache
 
     progress.advance(0)

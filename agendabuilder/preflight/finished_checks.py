@@ -12,7 +12,6 @@ from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.store.build_record import BuildRecord, ItemRecord, ReportRecord
 
-_OF_WORDS = {Fault.MARK_TWICE, Fault.MARK_MISSING, Fault.MARK_ORPHANED, Fault.MARK_ODD, Fault.MARKS_UNBALANCED}
 _OF_REPORTS = frozenset(
     {
         Fault.MARK_TWICE,

@@ -64,13 +64,17 @@ def take_back(source: Path, made: Path, out: Path) -> None:
 
 
 def lock_like(original: Path, copy: Path, passwords: Sequence[str]) -> None:
-    """Lock a copy as the original is, with that of the passwords which opens it; what is not locked stays so."""
+    """Lock a copy as the original is, with that of the passwords which opens it; what is not locked stays so.
+
+    Raises `TextNotRecognisedError` when none of them opens the original.
+    """
     for password in ("", *passwords):
         for spelling in spellings(password):
             with suppress(pikepdf.PasswordError), pikepdf.open(original, password=spelling) as pdf:
                 if pdf.is_encrypted:
                     _lock(copy, password, pdf.allow)
                 return
+    raise TextNotRecognisedError("The copy with the text could not be locked as the report is.", _AS_IT_WAS)
 
 
 def _lock(copy: Path, password: str, allowed: pikepdf.Permissions) -> None:

@@ -47,6 +47,8 @@ def tag_recognised_text(pdf: pikepdf.Pdf) -> None:
 def _tag_page(pdf: pikepdf.Pdf, page: pikepdf.Page, parents: pikepdf.NumberTree, place: _Place) -> _Place:
     """Tag the page's text; return the place for the next page's."""
     instructions: _Instructions = list(pikepdf.parse_content_stream(page))
+    if not any(map(_draws_layer, instructions)):  # pages may share their resources
+        return place
     owners = Array(_owners(page, parents))
     marks = max(len(owners), 1 + _highest_mark(instructions))
     owners.extend([None] * (marks - len(owners)))  # type: ignore[list-item]  # null is a value like any other

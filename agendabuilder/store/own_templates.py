@@ -51,7 +51,11 @@ class OwnTemplates:
         kept = None
         if file and file.is_file():
             name = f"{template_id}.logo{file.suffix}"
-            self._put_file(self.folder / name, file.read_bytes())
+            try:
+                content = file.read_bytes()
+            except OSError as problem:
+                raise TemplateError(f"The logo “{file.name}” cannot be read: {problem.strerror}.") from problem
+            self._put_file(self.folder / name, content)
             kept = replace(logo, file=name)
         return replace(meeting, look=replace(meeting.look, logo=kept))
 

@@ -28,14 +28,15 @@ def take_in_logo(folder: MeetingFolder, source: Path) -> str:
 def _copy(place: Path, source: Path, name: str = "") -> str:
     if source.resolve().parent == place.resolve():
         return source.name
+    called = name or source.name
     try:
         place.mkdir(exist_ok=True)
-        target = _free_place(place, safe_file_name(name or source.name))
+        target = _free_place(place, safe_file_name(called))
         with file_aside(target) as aside:
             shutil.copyfile(source, aside)
     except OSError as problem:
         raise FolderError(
-            f"“{source.name}” could not be copied to the meeting's folder: {why(problem, place / source.name)}.",
+            f"“{called}” could not be copied to the meeting's folder: {why(problem, place / called)}.",
             "Make sure that the file can be read and that there is room, and add it again.",
         ) from problem
     return target.name

@@ -36,7 +36,7 @@ class GroundsField(QWidget):
     def show_value(self, value: Any) -> None:
         """Show which are ticked; a number that the law does not have is listed as well, to be taken out."""
         self._value = tuple(value)
-        if set(self._value) <= self._ticks.keys():
+        if self._ticks.keys() == self._law.numbers | set(self._value):
             self._tick()
         else:
             self._list_anew()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from agendabuilder.domain import edits, outline
-from agendabuilder.domain.exclusion import add_exclusion_item, lacks_exclusion
+from agendabuilder.domain.exclusion import add_exclusion_item, is_exclusion_item, lacks_exclusion
 from agendabuilder.domain.item import Item
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.ui.actions import Command, CommandBook, Menu
@@ -70,11 +70,10 @@ class ItemCommands:
 
     def add_exclusion(self) -> None:
         """The item by which the public is asked to leave, right before the first exempt one."""
-        before = {item.id for item in self._workspace.meeting.all_items()}
         self._workspace.edit("Add the exclusion item", add_exclusion_item)
-        made = [item.id for item in self._workspace.meeting.all_items() if item.id not in before]
-        for item_id in made:
-            self._workspace.select(item_id)
+        item = next(filter(is_exclusion_item, self._workspace.meeting.items), None)
+        if item:
+            self._workspace.select(item.id)
 
     def paste(self) -> None:
         """The lines on the clipboard as items after the selected one."""

@@ -180,7 +180,7 @@ class NoticesPage(QWidget):
             if entry is None:
                 entry = QListWidgetItem()
                 self.list.addItem(entry)
-            entry.setText(notice.title or notice.kind or "(no title)")
+            entry.setText(notice.title or (notice.kind and _SUBJECTS.get(notice.kind, notice.kind)) or "(no title)")
             entry.setData(Qt.ItemDataRole.UserRole, notice.id)
             if notice.id == self._binder.notice_id:
                 self.list.setCurrentItem(entry)

@@ -72,7 +72,11 @@ class SettingsPage(QWidget):
         def work(progress: Progress) -> None:
             self._tasks.apart(progress, jobs.empty_cache, paths.cache())
 
-        self._tasks.run("Emptying the cache", work, lambda _: self._show_size(), self._say, _LANE)
+        def fail(problem: AgendaBuilderError) -> None:
+            self._show_size()
+            self._say(problem)
+
+        self._tasks.run("Emptying the cache", work, lambda _: self._show_size(), fail, _LANE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with the disk."""

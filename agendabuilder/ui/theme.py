@@ -38,7 +38,7 @@ def signal_colour(signal: Signal) -> QColor:
 
 
 def muted(palette: QPalette, share: float = 0.72) -> QColor:
-    """The colour of what stands back, still 4.5:1: a share of the text's colour, the rest its ground's."""
+    """The colour of what stands back: a share of the text's colour, the rest its ground's; at 0.72 words are 4.5:1."""
     return mixed(palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base), share)
 
 

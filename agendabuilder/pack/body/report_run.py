@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
 from agendabuilder.domain.pagination import PlannedPage
@@ -87,6 +88,8 @@ def _trusted_tags(
         return settle_tags(tags, tree, pages.originals, pages.keys), ""
     except BrokenTagsError as problem:
         return None, str(problem)
+    except (pikepdf.PikepdfError, RuntimeError, TypeError, ValueError):
+        return None, "its structure does not fit its pages"
 
 
 def _key(page: Dictionary) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from pikepdf import Dictionary, Name, Object, Stream
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.heavy_pages import filters
 
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _WORTH_SHARING = 2048
@@ -83,9 +83,8 @@ class SharedStreams:
 
 def _stays_as_it_is(stream: Stream) -> bool:
     """Whether the stream's bytes are the same once the file was saved."""
-    filters = {pdf_values.spelled(each) for each in pdf_values.parts(stream, "/Filter") if isinstance(each, Name)}
-    filters.add(pdf_values.name(stream, "/Filter"))
-    return any(filters) and filters.isdisjoint(_WRITTEN_ANEW)
+    packed = filters(stream)
+    return any(packed) and _WRITTEN_ANEW.isdisjoint(packed)
 
 
 def _describe(stream: Stream) -> str:

@@ -61,7 +61,7 @@ def read_marks(content: bytes, resources: Dictionary | None) -> Marks:
         warnings.simplefilter("ignore")  # content that breaks off is as viewers take it
         try:
             operators = pikepdf.parse_content_stream(scratch.make_stream(content), "BDC BMC EMC")
-        except pikepdf.PdfError:
+        except (pikepdf.PikepdfError, TypeError):  # the second for content that is none
             return Marks({}, is_readable=False)
         properties = pdf_values.dictionary(resources, "/Properties")
         counts = Counter([ODD] * len(_ENDLESS.findall(content)))

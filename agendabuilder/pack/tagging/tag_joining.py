@@ -17,6 +17,7 @@ from agendabuilder.pack.tagging.role_settling import give_headings_levels, settl
 from agendabuilder.pack.tagging.tag_kids import ObjectKey, attributes_of
 from agendabuilder.pack.tagging.tag_pruning import prune
 from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, ReportTree
+from agendabuilder.pack.tagging.tree_leaves import entries_of
 from agendabuilder.reports import pdf_values
 
 _WITH_HEADERS = ("TD", "TH")
@@ -220,21 +221,9 @@ def _list_of_marks(tree: ReportTree, marks: Mapping[int, ObjectKey], own: Object
 
 def _own_lists(tree: ReportTree) -> dict[int | None, Object]:
     """The arrays of the report's own parent tree, by their numbers."""
-    found: dict[int | None, Object] = {}
     root = pdf_values.dictionary(tree.report.Root, "/StructTreeRoot")
-    waiting = [pdf_values.dictionary(root, "/ParentTree")]
-    seen: set[ObjectKey] = set()
-    while waiting:
-        node = waiting.pop()
-        if node is None or (node.is_indirect and node.objgen in seen):
-            continue
-        seen.add(node.objgen)
-        waiting += pdf_values.dictionaries(node, "/Kids")
-        numbers = pdf_values.parts(node, "/Nums")
-        for key, entry in zip(numbers[::2], numbers[1::2], strict=False):
-            if type(key) is int and isinstance(entry, Array):
-                found[key] = entry
-    return found
+    entries = entries_of(pdf_values.dictionary(root, "/ParentTree"), "/Nums")
+    return {key: entry for key, entry in entries if type(key) is int and isinstance(entry, Array)}
 
 
 def _copy(tags: BodyTags, tree: ReportTree, **others: Sequence[Object | None]) -> Dictionary:
