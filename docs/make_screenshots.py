@@ -22,7 +22,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 GUIDE_SIZE = (1280, 800)
 SIZES = (GUIDE_SIZE, (1920, 1080))
@@ -75,10 +75,10 @@ def draw_all(folder: Path, sizes: tuple[tuple[int, int], ...], dark: bool) -> No
 
 def pictures(window: MainWindow) -> Iterator[Picture]:
     """Bring the window from state to state as a clerk would."""
-    from agendabuilder.ui.editor_pages import Page
-    from agendabuilder.ui.new_meeting_dialog import NewMeetingDialog
-    from agendabuilder.ui.next_meeting_dialog import NextMeetingDialog
-    from agendabuilder.ui.template_dialogs import SaveTemplateDialog, TemplatesDialog
+    from agendabuilder.ui.meeting.new_meeting_dialog import NewMeetingDialog
+    from agendabuilder.ui.meeting.next_meeting_dialog import NextMeetingDialog
+    from agendabuilder.ui.meeting.template_dialogs import SaveTemplateDialog, TemplatesDialog
+    from agendabuilder.ui.window.editor_pages import Page
 
     yield "nothing-yet", window
     yield "new-meeting", shown(NewMeetingDialog("select-committee", window))
@@ -153,7 +153,7 @@ def late_pictures(window: MainWindow) -> Iterator[Picture]:
 
 def crowded_pictures(window: MainWindow) -> Iterator[Picture]:
     """A meeting that fills every list, under names that fill every line; then one that has nothing yet."""
-    from agendabuilder.ui.editor_pages import Page
+    from agendabuilder.ui.window.editor_pages import Page
 
     with tempfile.TemporaryDirectory() as place:
         window.files.open_folder(crowded_meeting(Path(place) / "crowded"))
@@ -229,10 +229,10 @@ def dialog_on_show() -> QDialog:
 
 def side_pages(window: MainWindow) -> Iterator[Picture]:
     """Settings, help and About."""
-    from agendabuilder.ui.about import AboutDialog
-    from agendabuilder.ui.forms import scrolled
-    from agendabuilder.ui.help_page import HelpPage
-    from agendabuilder.ui.settings_page import SettingsPage
+    from agendabuilder.ui.window.about import AboutDialog
+    from agendabuilder.ui.window.help_page import HelpPage
+    from agendabuilder.ui.window.settings_page import SettingsPage
+    from agendabuilder.ui.work.forms import scrolled
 
     for name, page in (("settings", scrolled(SettingsPage(window.tasks))), ("help", HelpPage(window.book))):
         page.resize(round(720 / SCALE), round(640 / SCALE))

@@ -5,7 +5,7 @@ from typing import Any
 
 from making import make_folder
 
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.work.workspace import Workspace
 
 
 def items() -> list[dict[str, Any]]:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from agendabuilder import __version__, paths
 from agendabuilder.app.worker import Worker
-from agendabuilder.ui.actions import CommandBook
-from agendabuilder.ui.clear_colours import use_clear_colours
-from agendabuilder.ui.clear_outlines import use_clear_outlines
-from agendabuilder.ui.main_window import MainWindow
-from agendabuilder.ui.tasks import Tasks
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.pieces.clear_colours import use_clear_colours
+from agendabuilder.ui.pieces.clear_outlines import use_clear_outlines
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.work.actions import CommandBook
+from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.workspace import Workspace
 
 _SWITCH = 0.001
 """Seconds that a worker may keep the interpreter while the window waits for it: Python's 0.005 is felt."""

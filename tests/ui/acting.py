@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QKeyS
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 def titles(window: MainWindow) -> list[str]:

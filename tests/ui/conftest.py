@@ -29,7 +29,7 @@ except ImportError as problem:
 
 
 if TYPE_CHECKING:
-    from agendabuilder.ui.main_window import MainWindow
+    from agendabuilder.ui.window.main_window import MainWindow
 
 ITEMS: list[dict[str, Any]] = [
     {"title": "Apologies", "minutes": 5},

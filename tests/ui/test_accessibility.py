@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QTabW
 from pytestqt.qtbot import QtBot
 from ui.acting import click, field, menu_action, press, type_into
 
-from agendabuilder.ui.editor_pages import Page
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.editor_pages import Page
+from agendabuilder.ui.window.main_window import MainWindow
 
 Make = Callable[[Path], MainWindow]
 

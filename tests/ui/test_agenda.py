@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from ui.acting import choose_item, click, field, menu_action, press, titles, type_into
 
 from agendabuilder import paths
-from agendabuilder.ui.item_model import MARKS, START, TITLE
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.agenda.item_model import START, TITLE
+from agendabuilder.ui.pieces.rows import MARKS
+from agendabuilder.ui.window.main_window import MainWindow
 
 AT_FIRST = ["1 Apologies", "2 Minutes", "3 Repairs", "  3a Damp", "4 Questions"]
 

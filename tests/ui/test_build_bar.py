@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.app.worker import Worker
 from agendabuilder.domain.edits import change_meeting
-from agendabuilder.ui.build_bar import BuildBar
-from agendabuilder.ui.tasks import Tasks
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.packs.build_bar import BuildBar
+from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.workspace import Workspace
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def on_paper(bar: BuildBar, file: Path, monkeypatch: pytest.MonkeyPatch, first: 
         printer.setFromTo(first, last)
         return printer
 
-    monkeypatch.setattr("agendabuilder.ui.printing.ask_printer", answered)
+    monkeypatch.setattr("agendabuilder.ui.packs.printing.ask_printer", answered)
     bar.print_pack()
 
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from agendabuilder.domain.contrast import contrast
-from agendabuilder.ui.clear_colours import use_clear_colours
-from agendabuilder.ui.clear_outlines import use_clear_outlines
+from agendabuilder.ui.pieces.clear_colours import use_clear_colours
+from agendabuilder.ui.pieces.clear_outlines import use_clear_outlines
 
 LEAST = 3.0
 """WCAG 2.2, success criterion 1.4.11."""

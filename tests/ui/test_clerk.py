@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from ui.acting import choose_item, click, drop_files, field, press, type_into
 
 from agendabuilder.domain.finding import Severity
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 ACTS = 16
 """How many acts it takes the clerk: presses of the mouse or a key, lines typed, drops. Fewer is better."""

@@ -12,7 +12,7 @@ from ui.acting import click, field, menu_action, press, type_into
 
 from agendabuilder import paths
 from agendabuilder.domain.finding import Finding, Severity
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def noticed(make_window: Callable[..., MainWindow], folder: Path, monkeypatch: p
 
     No build of the preview comes between with findings of its own.
     """
-    monkeypatch.setattr("agendabuilder.ui.pack_watch.PAUSE", 60_000)
+    monkeypatch.setattr("agendabuilder.ui.preview.pack_watch.PAUSE", 60_000)
     window = make_window(folder)
     repairs = window.workspace.meeting.items[2]
     report = repairs.reports[0]

@@ -16,8 +16,8 @@ from ui.acting import click, field, menu_action, press, titles, type_into
 
 from agendabuilder.domain.edits import change_item, change_report, remove_report
 from agendabuilder.domain.item import ToFollow
-from agendabuilder.ui.editor_pages import Page
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.editor_pages import Page
+from agendabuilder.ui.window.main_window import MainWindow
 
 ISSUES = "Issues \u2013 Agenda Builder"
 ITEMS: list[dict[str, Any]] = [

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from ui.acting import choose_item, click, field, menu_action, type_into
 
 from agendabuilder.domain.acceptance import accept_finding
-from agendabuilder.ui.agenda_words import agenda_of
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.work.agenda_words import agenda_of
 
 LATE, SOON = date.today() - timedelta(days=3), date.today() + timedelta(days=30)
 ITEMS: list[dict[str, Any]] = [
@@ -100,7 +100,7 @@ def test_an_overdue_paper_is_marked_in_the_agenda_and_one_that_is_not_yet_due_is
 @pytest.fixture
 def doubled(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The annex is the same file as the report."""
-    monkeypatch.setattr("agendabuilder.ui.pack_watch.PAUSE", 0)
+    monkeypatch.setattr("agendabuilder.ui.preview.pack_watch.PAUSE", 0)
     folder = window.workspace.folder
     assert folder is not None
     shutil.copy(folder.reports / "repairs.pdf", folder.reports / "annex.pdf")

@@ -18,11 +18,11 @@ from agendabuilder.domain.notice_rule import NoticeRule
 from agendabuilder.domain.people import Contact
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.settings import Settings, save_settings
-from agendabuilder.ui.meeting_day import notice_words
-from agendabuilder.ui.new_meeting_dialog import NewMeetingDialog
-from agendabuilder.ui.next_meeting_dialog import NextMeetingDialog
-from agendabuilder.ui.template_dialogs import RenameTemplateDialog, SaveTemplateDialog, TemplatesDialog
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.meeting.meeting_day import notice_words
+from agendabuilder.ui.meeting.new_meeting_dialog import NewMeetingDialog
+from agendabuilder.ui.meeting.next_meeting_dialog import NextMeetingDialog
+from agendabuilder.ui.meeting.template_dialogs import RenameTemplateDialog, SaveTemplateDialog, TemplatesDialog
+from agendabuilder.ui.work.workspace import Workspace
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from agendabuilder.app.made_packs import IssueOrder
 from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.edits import change_report
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 def damage(report: Path) -> None:

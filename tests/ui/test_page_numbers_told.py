@@ -7,7 +7,7 @@ from making import make_folder
 from pytestqt.qtbot import QtBot
 from reports.made_papers import paper
 
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 def test_the_advice_says_what_to_add(make_window: Callable[[Path], MainWindow], tmp_path: Path, qtbot: QtBot) -> None:

@@ -18,9 +18,9 @@ from agendabuilder.domain.notice_rule import Nation
 from agendabuilder.domain.people import Member
 from agendabuilder.domain.presentation import Block, Logo
 from agendabuilder.store.people_used import load_people
-from agendabuilder.ui.choice_fields import SwitchField
-from agendabuilder.ui.fields import TextField
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.pieces.choice_fields import SwitchField
+from agendabuilder.ui.pieces.fields import TextField
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 def words(window: MainWindow) -> str:

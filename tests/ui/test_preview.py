@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from agendabuilder.domain.edits import change_item, change_meeting, change_report
-from agendabuilder.ui.preview import PreviewPanel
-from agendabuilder.ui.tasks import Tasks
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.preview.preview_panel import PreviewPanel
+from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.workspace import Workspace
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agendabuilder.pack.proof.page_pictures import PageSize
-from agendabuilder.ui.preview_layout import PreviewLayout
+from agendabuilder.ui.preview.preview_layout import PreviewLayout
 
 A4, A3_PLAN = PageSize(595, 842), PageSize(1191, 842)
 SIZES = st.lists(st.builds(PageSize, st.floats(100, 3000), st.floats(100, 3000)), min_size=1, max_size=30)

@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from agendabuilder.domain.edits import change_meeting
 from agendabuilder.store.recovery import all_left_behind, left_behind
-from agendabuilder.ui.recovery import KEEP_AFTER, Autosave, RecoveryBar
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.window.recovery import KEEP_AFTER, Autosave, RecoveryBar
+from agendabuilder.ui.work.workspace import Workspace
 
 _TYPE_AND_DIE = """
 import os, sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from agendabuilder.domain.edits import change_meeting
-from agendabuilder.ui.recovery import Autosave
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.window.recovery import Autosave
+from agendabuilder.ui.work.workspace import Workspace
 app = QApplication([])
 workspace = Workspace()
 autosave = Autosave(workspace)

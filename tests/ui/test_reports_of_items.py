@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from ui.acting import choose_item, click, drop_files, field, menu_action, press, type_into
 
 from agendabuilder.domain.edits import change_report
-from agendabuilder.ui.item_model import MARKS
-from agendabuilder.ui.main_window import MainWindow
-from agendabuilder.ui.report_commands import FILE_KINDS
-from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.agenda.report_commands import FILE_KINDS
+from agendabuilder.ui.pieces.rows import MARKS
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.work.tasks import Tasks
 
 
 def reports(window: MainWindow) -> list[str]:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
 from agendabuilder.pack.front.rich_text import read_rich_text
-from agendabuilder.ui.rich_text import show_in, text_of
-from agendabuilder.ui.rich_text_editor import RichTextEditor
+from agendabuilder.ui.pieces.rich_text import show_in, text_of
+from agendabuilder.ui.pieces.rich_text_editor import RichTextEditor
 
 
 @pytest.mark.parametrize(

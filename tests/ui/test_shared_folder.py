@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 
 def note(folder: Path, computer: str) -> None:

@@ -21,15 +21,15 @@ from agendabuilder.domain.people import Contributor
 from agendabuilder.progress import Progress
 from agendabuilder.store.people_used import load_people, save_people
 from agendabuilder.store.settings import load_settings
-from agendabuilder.ui.about import AboutDialog
-from agendabuilder.ui.actions import Command, CommandBook, Menu
-from agendabuilder.ui.converters_found import ConvertersFound
-from agendabuilder.ui.findings_panel import FindingsPanel
-from agendabuilder.ui.help_page import HelpPage
-from agendabuilder.ui.main_window import MainWindow
-from agendabuilder.ui.settings_page import SettingsPage
-from agendabuilder.ui.tasks import Tasks
-from agendabuilder.ui.workspace import Workspace
+from agendabuilder.ui.checks.findings_panel import FindingsPanel
+from agendabuilder.ui.window.about import AboutDialog
+from agendabuilder.ui.window.converters_found import ConvertersFound
+from agendabuilder.ui.window.help_page import HelpPage
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.window.settings_page import SettingsPage
+from agendabuilder.ui.work.actions import Command, CommandBook, Menu
+from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.workspace import Workspace
 
 
 @pytest.fixture

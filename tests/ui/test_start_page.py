@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from agendabuilder import paths
 from agendabuilder.store.settings import RecentMeeting, Settings, save_settings
-from agendabuilder.ui.start_page import StartPage
-from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.meeting.start_page import StartPage
+from agendabuilder.ui.work.tasks import Tasks
 
 
 @pytest.fixture

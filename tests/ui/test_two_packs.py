@@ -17,7 +17,7 @@ from ui.acting import click, field, menu_action, press, type_into
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.edits import change_item
 from agendabuilder.domain.item import Access
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.main_window import MainWindow
 
 ITEMS: list[dict[str, Any]] = [
     {"id": "b", "title": "Budget", "reports": [("budget", 3)]},
@@ -97,7 +97,7 @@ def test_printing_asks_which_pack_and_nothing_is_printed_before_it_is_answered(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(
-        "agendabuilder.ui.printing.ask_printer", lambda _, title, pages: asked.append(f"{title} {pages}")
+        "agendabuilder.ui.packs.printing.ask_printer", lambda _, title, pages: asked.append(f"{title} {pages}")
     )
     press(window, "Ctrl+P")
     assert "Which pack is to be printed?" in said(window.build_bar)

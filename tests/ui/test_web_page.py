@@ -11,8 +11,8 @@ from ui.acting import menu_action
 
 from agendabuilder.domain.edits import change_item
 from agendabuilder.domain.item import Access
-from agendabuilder.ui.main_window import MainWindow
-from agendabuilder.ui.tasks import Tasks
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.work.tasks import Tasks
 
 Make = Callable[[Path], MainWindow]
 

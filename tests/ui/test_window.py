@@ -14,9 +14,9 @@ from ui.acting import choose_item, click, field, menu_action, press, titles, typ
 from agendabuilder import paths
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
-from agendabuilder.ui.actions import Command, CommandBook, Menu
-from agendabuilder.ui.editor_pages import Page
-from agendabuilder.ui.main_window import MainWindow
+from agendabuilder.ui.window.editor_pages import Page
+from agendabuilder.ui.window.main_window import MainWindow
+from agendabuilder.ui.work.actions import Command, CommandBook, Menu
 
 
 def answer(words: str) -> list[str]:
