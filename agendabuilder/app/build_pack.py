@@ -30,7 +30,7 @@ from agendabuilder.preflight.pack_checks import check_pack_size
 from agendabuilder.preflight.run import check_meeting, settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.opened_files import forget_refusals
+from agendabuilder.reports.intake.opened_files import forget_refusals
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.stand_in import stand_ins

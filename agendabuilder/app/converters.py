@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from agendabuilder.reports.libreoffice import find_libreoffice
-from agendabuilder.reports.word_office import find_office
+from agendabuilder.reports.office.libreoffice import find_libreoffice
+from agendabuilder.reports.office.word_office import find_office
 
 _FORMS = ("docx", "pptx", "xlsx")
 _FIRST_LINES = ("bootstraprc", "bootstrap.ini", "../Resources/bootstraprc")

@@ -60,8 +60,8 @@ def empty_cache(progress: Progress, cache: Path) -> None:
 
 def forget_refusals(progress: Progress, cache: Path) -> None:
     """Let files that could not be converted a moment ago be tried again."""
-    from agendabuilder.reports import opened_files
     from agendabuilder.reports.cache import ReportCache
+    from agendabuilder.reports.intake import opened_files
 
     progress.advance(0)
     opened_files.forget_refusals(ReportCache(cache))

@@ -13,6 +13,6 @@ def clear_left_behind(cache: Path) -> None:
     """Remove the copies that nobody uses any more; where there is none, this loads nothing."""
     if any((cache / paths.OPENED).glob("*")):
         from agendabuilder.reports.cache import ReportCache
-        from agendabuilder.reports.opened_files import sweep_opened_files
+        from agendabuilder.reports.intake.opened_files import sweep_opened_files
 
         sweep_opened_files(ReportCache(cache))

@@ -9,11 +9,11 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.file_kind import FileKind, file_kind
-from agendabuilder.reports.ocr import find_ocr, recognise_text
-from agendabuilder.reports.opened_files import working_folder
+from agendabuilder.reports.intake.file_kind import FileKind, file_kind
+from agendabuilder.reports.intake.opened_files import working_folder
 from agendabuilder.reports.prepare import prepare_report, report_path
-from agendabuilder.reports.recognised import lock_like
+from agendabuilder.reports.recognition.ocr import find_ocr, recognise_text
+from agendabuilder.reports.recognition.recognised import lock_like
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.report_files import take_in_file

@@ -9,8 +9,8 @@ from dataclasses import replace
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.preflight.spotted import listed_pages
-from agendabuilder.reports.accessibility_facts import AccessibilityFacts
-from agendabuilder.reports.tag_walk import TagFacts
+from agendabuilder.reports.readings.accessibility_facts import AccessibilityFacts
+from agendabuilder.reports.readings.tag_walk import TagFacts
 
 
 def check_accessibility(checked: CheckedReport) -> Iterator[Finding]:

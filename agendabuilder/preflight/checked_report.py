@@ -6,10 +6,10 @@ from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.preflight.report_reading import ReportReading
-from agendabuilder.reports.accessibility_facts import AccessibilityFacts
-from agendabuilder.reports.file_weight import FileWeight
-from agendabuilder.reports.marks import OfficeMarks
 from agendabuilder.reports.prepared import PreparedReport
+from agendabuilder.reports.readings.accessibility_facts import AccessibilityFacts
+from agendabuilder.reports.readings.file_weight import FileWeight
+from agendabuilder.reports.readings.marks import OfficeMarks
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from agendabuilder.pack.proof.public_words import typed_words
 from agendabuilder.pack.proof.word_runs import Words, are_known, runs_of, words_of
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.report_text import read_report_text
+from agendabuilder.reports.readings.report_text import read_report_text
 
 _PASSAGE = 12
 """How many words that follow one another are no coincidence."""

@@ -6,7 +6,7 @@ from agendabuilder.domain.audience import restrictions
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.preflight.checked_report import CheckedReport
 from agendabuilder.preflight.spotted import listed_pages
-from agendabuilder.reports.file_weight import FileWeight
+from agendabuilder.reports.readings.file_weight import FileWeight
 
 _NAMED = 4
 _SHARE = 0.1

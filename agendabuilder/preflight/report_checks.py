@@ -35,11 +35,11 @@ from agendabuilder.preflight.words_checks import (
     check_redactions,
 )
 from agendabuilder.progress import Progress, SilentProgress
-from agendabuilder.reports.accessibility_facts import accessibility_facts
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.file_weight import file_weight
-from agendabuilder.reports.marks import NO_MARKS, OfficeMarks
 from agendabuilder.reports.prepared import PreparedReport
+from agendabuilder.reports.readings.accessibility_facts import accessibility_facts
+from agendabuilder.reports.readings.file_weight import file_weight
+from agendabuilder.reports.readings.marks import NO_MARKS, OfficeMarks
 
 ReportCheck = Callable[[CheckedReport], Iterable[Finding]]
 
@@ -126,6 +126,8 @@ def _marks(source: Path, ready: PreparedReport, cache: ReportCache) -> OfficeMar
     """The marks of an Office file; a report that was a PDF from the start has none."""
     if ready.origin is None:
         return NO_MARKS
-    from agendabuilder.reports.office_marks import office_marks  # only a pack with Office files pays for the libraries
+    from agendabuilder.reports.office.office_marks import (
+        office_marks,  # only a pack with Office files pays for the libraries
+    )
 
     return office_marks(source, ready.fingerprint, cache)

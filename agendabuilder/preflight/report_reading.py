@@ -16,7 +16,7 @@ from agendabuilder.preflight.page_references import contents_page, page_referenc
 from agendabuilder.preflight.personal_data import PrivateData, personal_data
 from agendabuilder.preflight.spotted import Spotted
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.report_text import ReportText, read_report_text
+from agendabuilder.reports.readings.report_text import ReportText, read_report_text
 
 _KEPT_AS = "reading-3"
 """Raise the number when anything that is read here is read in another way."""

@@ -1,7 +1,7 @@
 """The only door for report files: whatever a clerk attaches goes in, a PDF that we trust or a refusal comes out.
 
-Files are taken in by `take_in.py`: PDFs as they are, other kinds first made into one. Then the clerk's wishes for
-the report are followed: its pages turned or fitted (`laid_out.py`), and chosen.
+Files are taken in by `intake/take_in.py`: PDFs as they are, other kinds first made into one. Then the clerk's wishes
+for the report are followed: its pages turned or fitted (`intake/laid_out.py`), and chosen.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,15 +14,15 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.numbering import item_numbers
 from agendabuilder.domain.page_choice import PageChoiceError, parse_pages
 from agendabuilder.progress import Progress, SilentProgress
-from agendabuilder.reports.bookmarks import bookmarks_for
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.for_author import for_author
-from agendabuilder.reports.laid_out import laid_out
-from agendabuilder.reports.opened_files import sweep_opened_files
+from agendabuilder.reports.intake.for_author import for_author
+from agendabuilder.reports.intake.laid_out import laid_out
+from agendabuilder.reports.intake.opened_files import sweep_opened_files
+from agendabuilder.reports.intake.remarks import remarks
+from agendabuilder.reports.intake.take_in import TakenIn, take_in
+from agendabuilder.reports.pdf.bookmarks import bookmarks_for
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.remarks import remarks
-from agendabuilder.reports.take_in import TakenIn, take_in
 from agendabuilder.reports.terms import USUAL, Terms
 
 _UNWATCHED = SilentProgress()
@@ -71,7 +71,7 @@ def _convert_ahead(
     """Convert what can be converted together; for a meeting of PDFs there is nothing to do."""
     others = [report for _, report in attached if not report.file.lower().endswith(".pdf")]
     if len(others) > 1:
-        from agendabuilder.reports.together import convert_together  # only a pack with such files pays for it
+        from agendabuilder.reports.intake.together import convert_together  # only a pack with such files pays for it
 
         files = [(folder / report.file, _called(report)) for report in others if _lies_inside(folder, report)]
         convert_together(files, cache, terms, progress)

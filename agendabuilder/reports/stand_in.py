@@ -18,7 +18,7 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.worded import language_of
 from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.mapped_font import register_font
+from agendabuilder.reports.own_pages.mapped_font import register_font
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.safe_file import file_aside, private_folder

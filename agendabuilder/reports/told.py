@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cattrs.preconf.json import make_converter
 
-from agendabuilder.reports.ways import Unshown
+from agendabuilder.reports.conversion import Unshown
 
 _VALUES = make_converter()
 

@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph
 
 from agendabuilder.pack.front.tags import Element
-from agendabuilder.reports.mapped_font import MappedFont
+from agendabuilder.reports.own_pages.mapped_font import MappedFont
 
 from .finish import finish
 from .tagged import SampleCanvas, forget

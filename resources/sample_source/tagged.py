@@ -11,8 +11,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
 from agendabuilder.pack.front.tags import Element, Leaf, Rect
-from agendabuilder.reports.tagged_words import TaggedCanvas
-from agendabuilder.reports.tagging import Tag
+from agendabuilder.reports.own_pages.tagged_words import TaggedCanvas
+from agendabuilder.reports.own_pages.tagging import Tag
 
 _ROLES = {"title": "H1", "heading": "H2", "subheading": "H3"}
 _LINK = re.compile(r'<a href="(?P<address>[^"]+)" color="(?P<colour>[^"]+)">(?P<words>.*?)</a>')

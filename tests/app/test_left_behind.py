@@ -22,7 +22,7 @@ from held_files import hold_open_files
 from agendabuilder.reports.cache import ReportCache
 if sys.platform == "linux":
     hold_open_files(pytest.MonkeyPatch())  # as Windows would
-from agendabuilder.reports.opened_files import opened_files, working_folder
+from agendabuilder.reports.intake.opened_files import opened_files, working_folder
 cache = ReportCache(Path(sys.argv[1]))
 with working_folder(cache) as place:
     (opened_files(cache).folder / "unlocked.pdf").write_bytes(b"secret")

@@ -22,10 +22,10 @@ from agendabuilder.domain.edits import change_report
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.pack.tagging.reading_order import read_reading_order
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports import ocr
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 from agendabuilder.reports.prepare import prepare_reports
+from agendabuilder.reports.recognition import ocr
 from agendabuilder.store.meeting_folder import MeetingFolder, open_folder
 
 TODAY = date(2027, 2, 1)

@@ -15,7 +15,8 @@ from agendabuilder.app.recognise_text import can_recognise_text, recognise_repor
 from agendabuilder.domain.edits import change_report
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports import libreoffice, ocr
+from agendabuilder.reports.office import libreoffice
+from agendabuilder.reports.recognition import ocr
 from agendabuilder.store.meeting_folder import MeetingFolder, open_folder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in its place is a script with a first line")

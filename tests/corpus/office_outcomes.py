@@ -15,9 +15,9 @@ from statistics import median
 from tempfile import mkdtemp
 
 from agendabuilder.domain.item import Report
-from agendabuilder.reports import libreoffice
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.office_words import text_of_pdf
+from agendabuilder.reports.office import libreoffice
+from agendabuilder.reports.office.office_words import text_of_pdf
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import ReportRefused
 

@@ -28,8 +28,8 @@ from agendabuilder.pack.tagging.report_tags import TagsFate
 from agendabuilder.pack.tagging.role_names import standard_role
 from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.progress import SilentProgress
-from agendabuilder.reports import pdf_values
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.pdf import pdf_values
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import ReportRefused
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from corpus.office_outcomes import OFFICE, is_told, outcome, words_kept
 
-from agendabuilder.reports.libreoffice import VARIABLE, find_libreoffice
+from agendabuilder.reports.office.libreoffice import VARIABLE, find_libreoffice
 from agendabuilder.reports.refused import ReportRefused
 
 pytestmark = pytest.mark.skipif(not OFFICE, reason="there is no corpus beside the project")

@@ -22,8 +22,8 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.people import Contributor
 from agendabuilder.preflight.report_checks import check_reports
 from agendabuilder.progress import SilentProgress
-from agendabuilder.reports import libreoffice
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.office import libreoffice
 from agendabuilder.reports.prepare import prepare_reports
 
 NORBURY = Meeting(organisation="Norbury Council", committee="Housing Committee", date=date(2027, 3, 4))

@@ -14,7 +14,7 @@ from agendabuilder.preflight.page_references import contents_page, page_referenc
 from agendabuilder.preflight.personal_data import PrivateKind, personal_data
 from agendabuilder.preflight.report_reading import reading_of
 from agendabuilder.preflight.spotted import listed_pages
-from agendabuilder.reports.report_text import ReportText
+from agendabuilder.reports.readings.report_text import ReportText
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from agendabuilder.domain.item import Report
-from agendabuilder.reports import libreoffice
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.office import libreoffice
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
 from agendabuilder.reports.refused import ReportRefused

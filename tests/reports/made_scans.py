@@ -14,8 +14,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agendabuilder.paths import resources
-from agendabuilder.reports.mapped_font import register_font
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.own_pages.mapped_font import register_font
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 
 LETTER = (
     "Norbury Tenants Association",

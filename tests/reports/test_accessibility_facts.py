@@ -8,9 +8,9 @@ from pikepdf import Array, Dictionary, Name, String
 from reports.made_papers import element, tagged_pdf
 from reports.made_pdfs import changed_pdf, text_pdf
 
-from agendabuilder.reports.accessibility_facts import accessibility_facts
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.tag_walk import SkippedHeading, TagFacts
+from agendabuilder.reports.readings.accessibility_facts import accessibility_facts
+from agendabuilder.reports.readings.tag_walk import SkippedHeading, TagFacts
 
 
 def tags(path: Path, cache: ReportCache) -> TagFacts:

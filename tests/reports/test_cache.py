@@ -11,8 +11,8 @@ import pytest
 from reports.made_pdfs import add_script, changed_pdf, text_pdf
 
 from agendabuilder.domain.item import Report
-from agendabuilder.reports import pdf
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.intake import pdf_file
 from agendabuilder.reports.prepare import prepare_report
 
 
@@ -30,13 +30,13 @@ def prepared_pages(path, folder):
 def opened(monkeypatch):
     """Counts how often a PDF is opened and looked at."""
     seen = []
-    real = pdf.pikepdf.open
+    real = pdf_file.pikepdf.open
 
     def counting(path, *more, **named):
         seen.append(path)
         return real(path, *more, **named)
 
-    monkeypatch.setattr(pdf.pikepdf, "open", counting)
+    monkeypatch.setattr(pdf_file.pikepdf, "open", counting)
     return seen
 
 

@@ -4,8 +4,8 @@ import pytest
 from reports.made_emails import HTML, TEXT, mail_file, outlook_file
 from reports.test_texts import words_of
 
-from agendabuilder.reports.file_kind import CHOOSABLE
-from agendabuilder.reports.remarks import remarks
+from agendabuilder.reports.intake.file_kind import CHOOSABLE
+from agendabuilder.reports.intake.remarks import remarks
 
 BOTH = pytest.mark.parametrize(("make", "name"), [(mail_file, "works.eml"), (outlook_file, "works.msg")])
 

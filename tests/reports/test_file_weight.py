@@ -7,7 +7,7 @@ import pikepdf
 from reports.made_pdfs import changed_pdf, text_pdf
 
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.file_weight import LARGE, file_weight
+from agendabuilder.reports.readings.file_weight import LARGE, file_weight
 
 
 def test_a_report_of_usual_size_is_not_weighed(tmp_path: Path, cache: ReportCache) -> None:

@@ -14,9 +14,9 @@ from lxml.etree import fromstring
 from openpyxl.utils import get_column_letter
 from reports.made_office import file_with_pictures, sheet_file, slides_file, word_file
 
-from agendabuilder.reports.hidden_cells import empty_hidden_cells
-from agendabuilder.reports.office_seen import as_seen
-from agendabuilder.reports.office_words import text_of_pdf
+from agendabuilder.reports.office.hidden_cells import empty_hidden_cells
+from agendabuilder.reports.office.office_seen import as_seen
+from agendabuilder.reports.office.office_words import text_of_pdf
 
 
 def words_of(report):

@@ -14,9 +14,9 @@ from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports import libreoffice
-from agendabuilder.reports.office_words import text_of_pdf
-from agendabuilder.reports.opened_files import forget_refusals
+from agendabuilder.reports.intake.opened_files import forget_refusals
+from agendabuilder.reports.office import libreoffice
+from agendabuilder.reports.office.office_words import text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.terms import Limits, Terms

@@ -14,9 +14,9 @@ from reports.made_office import old_file, sheet_file, slides_file, word_file
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
-from agendabuilder.reports import office_lock
-from agendabuilder.reports.office_words import text_of_pdf
-from agendabuilder.reports.opened_files import forget_refusals, opened_files
+from agendabuilder.reports.intake.opened_files import forget_refusals, opened_files
+from agendabuilder.reports.office import office_lock
+from agendabuilder.reports.office.office_words import text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.prepared import Trait
 from agendabuilder.reports.refused import NEEDS_PASSWORD, PasswordNeeded, ReportRefused

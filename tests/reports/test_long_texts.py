@@ -8,8 +8,8 @@ from reports.made_emails import mail_file
 
 from agendabuilder.domain.item import Report
 from agendabuilder.progress import Cancelled
-from agendabuilder.reports import own_way
-from agendabuilder.reports.office_words import text_of_pdf
+from agendabuilder.reports.office.office_words import text_of_pdf
+from agendabuilder.reports.own_pages import own_way
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.reports.terms import Limits, Terms

@@ -8,8 +8,8 @@ from pikepdf import Array, Dictionary, Name
 from reports.made_pdfs import changed_pdf, drawn_pdf, text_pdf
 
 from agendabuilder.reports.margin_ink import MARGIN, UNKNOWN_INK
-from agendabuilder.reports.margin_scan import look_at_pages
-from agendabuilder.reports.page_box import page_box
+from agendabuilder.reports.pdf.margin_scan import look_at_pages
+from agendabuilder.reports.pdf.page_box import page_box
 
 CORNER = (480, 20, 560, 32)
 """Where a stamp stands at the bottom right of an A4 page, in points."""

@@ -7,8 +7,8 @@ import time
 import psutil
 import pytest
 
-from agendabuilder.reports.office_processes import none_left_behind
-from agendabuilder.reports.word_office import export, find_office
+from agendabuilder.reports.office.office_processes import none_left_behind
+from agendabuilder.reports.office.word_office import export, find_office
 
 
 class StandIn:

@@ -16,17 +16,17 @@ from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports import embedded
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.office_pictures import lost_pictures
-from agendabuilder.reports.office_words import lost_words, text_of_pdf
+from agendabuilder.reports.conversion import Unshown
+from agendabuilder.reports.intake.remarks import remarks
+from agendabuilder.reports.office import embedded
+from agendabuilder.reports.office.office_pictures import lost_pictures
+from agendabuilder.reports.office.office_words import lost_words, text_of_pdf
 from agendabuilder.reports.prepare import prepare_report, prepare_reports
 from agendabuilder.reports.prepared import Origin
 from agendabuilder.reports.refused import ReportRefused
-from agendabuilder.reports.remarks import remarks
 from agendabuilder.reports.terms import Limits, Terms
 from agendabuilder.reports.told import told
-from agendabuilder.reports.ways import Unshown
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ canvas = Canvas(str(path))
 canvas.showPage()
 canvas.save()
 prepare_report(path, Report(file="a.pdf"), ReportCache(path.parent / "kept"))
-unwanted = {"docx", "pptx", "openpyxl", "office2pdf", "multiprocessing.context", "agendabuilder.reports.convert"}
+unwanted = {"docx", "pptx", "openpyxl", "office2pdf", "multiprocessing.context", "agendabuilder.reports.intake.convert"}
 print(sorted(unwanted & set(sys.modules)))
 """
     told = subprocess.run([sys.executable, "-c", work, tmp_path], capture_output=True, text=True, check=True)

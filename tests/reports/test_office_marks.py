@@ -11,8 +11,8 @@ from openpyxl.comments import Comment
 from reports.made_office import sheet_file, slides_file, word_file
 
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.marks import NO_MARKS, OfficeMarks
-from agendabuilder.reports.office_marks import office_marks
+from agendabuilder.reports.office.office_marks import office_marks
+from agendabuilder.reports.readings.marks import NO_MARKS, OfficeMarks
 
 
 def marks(path: Path, cache: ReportCache) -> OfficeMarks:

@@ -15,8 +15,8 @@ from reports.made_pdfs import changed_pdf
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import SilentProgress
-from agendabuilder.reports.office_words import text_of_pdf
-from agendabuilder.reports.page_packing import unpack_pages
+from agendabuilder.reports.office.office_words import text_of_pdf
+from agendabuilder.reports.pdf.page_packing import unpack_pages
 from agendabuilder.reports.prepare import prepare_reports
 from agendabuilder.reports.prepared import Trait
 

@@ -11,7 +11,7 @@ from reports.made_pdfs import changed_pdf, outline
 from agendabuilder.domain.item import Report
 from agendabuilder.errors import FolderError
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.opened_files import opened_files, sweep_opened_files
+from agendabuilder.reports.intake.opened_files import opened_files, sweep_opened_files
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import NEEDS_PASSWORD, PasswordNeeded
 from agendabuilder.reports.terms import Terms

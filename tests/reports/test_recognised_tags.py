@@ -6,7 +6,7 @@ from pikepdf import Array, Dictionary, Name, Operator
 from reports.made_pdfs import text_pdf
 from reports.made_scans import tag_pages
 
-from agendabuilder.reports.recognised_tags import tag_recognised_text
+from agendabuilder.reports.recognition.recognised_tags import tag_recognised_text
 
 LAYER = b"q 1 0 0 1 0 0 cm /OCR-made Do Q\n"
 

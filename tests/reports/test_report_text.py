@@ -12,10 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.made_papers import paper
 from reports.made_pdfs import changed_pdf, drawn_pdf
 
-from agendabuilder.reports import report_text
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.pdfium_lock import PDFIUM
-from agendabuilder.reports.report_text import ReportText, read_report_text
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
+from agendabuilder.reports.readings import report_text
+from agendabuilder.reports.readings.report_text import ReportText, read_report_text
 
 
 def test_each_page_has_its_lines(tmp_path: Path, cache: ReportCache) -> None:

@@ -9,7 +9,7 @@ from agendabuilder.domain.finding import Severity
 from agendabuilder.domain.item import Item, Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.progress import Cancelled, SilentProgress
-from agendabuilder.reports.for_author import REQUESTS
+from agendabuilder.reports.intake.for_author import REQUESTS
 from agendabuilder.reports.prepare import prepare_reports
 
 

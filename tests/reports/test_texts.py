@@ -5,8 +5,8 @@ from pypdfium2 import PdfDocument
 
 from agendabuilder.domain.item import Report
 from agendabuilder.progress import Cancelled
+from agendabuilder.reports.intake.remarks import remarks
 from agendabuilder.reports.prepare import prepare_report
-from agendabuilder.reports.remarks import remarks
 
 
 def words_of(report):

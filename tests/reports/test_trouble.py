@@ -13,7 +13,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from reports.made_pdfs import changed_pdf, drawn_pdf, text_pdf
 
-from agendabuilder.reports.heavy_pages import heavy_pages
+from agendabuilder.reports.pdf.heavy_pages import heavy_pages
 
 WHEN_ASKED = pytest.mark.skipif("AGENDABUILDER_SLOW_TESTS" not in os.environ, reason="makes large files")
 

@@ -18,14 +18,14 @@ from pptx.enum.chart import XL_CHART_TYPE
 from reports.made_office import slides_file, word_file
 from reports.made_pdfs import drawn_pdf, text_pdf
 
-from agendabuilder.reports import embedded
-from agendabuilder.reports.cell_text import cell_text, money_sign
-from agendabuilder.reports.office_parts import drawn_otherwise
-from agendabuilder.reports.office_words import text_of_pdf
-from agendabuilder.reports.overprint import overprinted_pages
+from agendabuilder.reports.intake.remarks import remarks
+from agendabuilder.reports.office import embedded
+from agendabuilder.reports.office.cell_text import cell_text, money_sign
+from agendabuilder.reports.office.office_parts import drawn_otherwise
+from agendabuilder.reports.office.office_words import text_of_pdf
+from agendabuilder.reports.office.sheet_numbers import lost_numbers
+from agendabuilder.reports.pdf.overprint import overprinted_pages
 from agendabuilder.reports.prepared import Origin
-from agendabuilder.reports.remarks import remarks
-from agendabuilder.reports.sheet_numbers import lost_numbers
 
 DAY = date(2027, 7, 4)
 BOX = (

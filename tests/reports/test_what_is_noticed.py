@@ -16,8 +16,8 @@ from reports.made_pdfs import (
 )
 
 from agendabuilder.domain.finding import Severity
+from agendabuilder.reports.intake.remarks import remarks
 from agendabuilder.reports.prepared import Trait
-from agendabuilder.reports.remarks import remarks
 
 
 def codes(prepared):

@@ -11,7 +11,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 from ui.acting import click, menu_action
 
-from agendabuilder.reports import ocr
+from agendabuilder.reports.recognition import ocr
 from agendabuilder.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the program in its place is a script with a first line")

@@ -29,8 +29,8 @@ from agendabuilder.pack.stamps.stamp_font import embed_stamp_font
 from agendabuilder.pack.stamps.stamping import add_drawn_page, stamp_texts
 from agendabuilder.pack.tagging.body_tags import BodyTags
 from agendabuilder.progress import Progress
-from agendabuilder.reports import pdf_values
-from agendabuilder.reports.form import form_fields
+from agendabuilder.reports.pdf import pdf_values
+from agendabuilder.reports.pdf.form import form_fields
 from agendabuilder.reports.prepared import PreparedReport
 
 

@@ -14,7 +14,7 @@ from agendabuilder.pack.stamps.stamp_font import StampFont, read_stamp_font
 from agendabuilder.pack.tagging.body_tags import BodyIndex, Claim, ClaimKind
 from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate
 from agendabuilder.pack.tagging.run_part import RunPart
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _NOTES = Name("/AgendaBuilderBody")
 _DIGEST_BYTES = 4

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Pdf
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _MARK_UP = frozenset(
     (

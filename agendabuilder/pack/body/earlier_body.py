@@ -14,7 +14,7 @@ from agendabuilder.pack.body.body_file import Body
 from agendabuilder.pack.body.body_run import BodyRun
 from agendabuilder.pack.body.placed_runs import TakenRun
 from agendabuilder.pack.tagging.body_tags import BodyTags
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 class UnlikeBodyError(Exception):

@@ -16,7 +16,7 @@ from agendabuilder.pack.stamps.stamping import stamp_page, stamp_page_anew
 from agendabuilder.pack.tagging.body_tags import BodyTags
 from agendabuilder.pack.tagging.note_tags import describe_link
 from agendabuilder.pack.tagging.report_tags import Mends
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 PageWords = Callable[[object], str]
 """The words for a page of the pack that a link leads to."""

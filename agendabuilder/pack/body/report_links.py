@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _HARMLESS_ACTIONS = ("/GoTo", "/URI", "/GoToR", "/Named", "/SetOCGState")
 _MEDIA = ("/Movie", "/Sound", "/RichMedia", "/3D", "/Screen")

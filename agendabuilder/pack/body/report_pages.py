@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from agendabuilder.pack.body.layers import join_layers
 from agendabuilder.pack.body.report_links import LinkTargets, tame_page
-from agendabuilder.reports.bookmarks import named_destinations
+from agendabuilder.reports.pdf.bookmarks import named_destinations
 
 _DEEPEST_FIELD = 30
 

@@ -16,7 +16,7 @@ from agendabuilder.pack.tagging.tag_joining import ReportPages, SettledTags, set
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
 from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, read_tags
 from agendabuilder.pack.tagging.untagged_report import wrapping_role
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 from agendabuilder.reports.prepared import PageFacts, PreparedReport
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from pikepdf import Dictionary, Name, Object, Stream
 
-from agendabuilder.reports.heavy_pages import filters
+from agendabuilder.reports.pdf.heavy_pages import filters
 
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _WORTH_SHARING = 2048

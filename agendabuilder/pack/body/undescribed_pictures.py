@@ -15,8 +15,8 @@ from agendabuilder.pack.body.report_run import copy_run
 from agendabuilder.pack.body.run_tags import tag_run
 from agendabuilder.pack.tagging.body_tags import BodyTags
 from agendabuilder.pack.tagging.read_element import Rect, UndescribedPicture
-from agendabuilder.reports import pdf_values
-from agendabuilder.reports.page_box import page_box
+from agendabuilder.reports.pdf import pdf_values
+from agendabuilder.reports.pdf.page_box import page_box
 from agendabuilder.reports.prepared import PreparedReport
 
 _DEEP = 20

@@ -12,7 +12,7 @@ from typing import Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 
 ENOUGH: Final = 80
 """Characters of a marked content that are shown; somewhat more are kept, so that one knows of more."""

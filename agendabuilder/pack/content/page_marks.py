@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
 from agendabuilder.pack.content.content_balance import BREAK
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 ODD = -1
 """Stands for the number of a mark whose number is none."""

@@ -13,7 +13,7 @@ from itertools import groupby
 from reportlab.pdfbase import pdfmetrics
 
 from agendabuilder.paths import resources
-from agendabuilder.reports.mapped_font import register_font
+from agendabuilder.reports.own_pages.mapped_font import register_font
 
 _REPLACEMENT = "\ufffd"
 _WHITE = frozenset("\n ")

@@ -15,7 +15,7 @@ from agendabuilder.pack.proof.report_texts import read_report_texts
 from agendabuilder.pack.proof.word_runs import RUN, Words, runs_of, without_numbers, words_of
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.prepared import PreparedReport
-from agendabuilder.reports.report_text import read_report_text
+from agendabuilder.reports.readings.report_text import read_report_text
 
 _LEAST_LETTERS = 4
 """A phrase with fewer letters in all ("Yes", "A1") tells nothing, and stands in every file."""

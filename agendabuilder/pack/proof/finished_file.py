@@ -14,9 +14,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from agendabuilder.pack.tagging.structure_check import structure_faults
 from agendabuilder.pack.tagging.structure_fault import StructureFault
 from agendabuilder.progress import Progress
-from agendabuilder.reports import pdf_values
-from agendabuilder.reports.font_embedding import family, is_missing
-from agendabuilder.reports.heavy_pages import filters, unpacked_length
+from agendabuilder.reports.pdf import pdf_values
+from agendabuilder.reports.pdf.heavy_pages import filters, unpacked_length
+from agendabuilder.reports.readings.font_embedding import family, is_missing
 
 _PLAIN_CODINGS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode"})
 """The codings that qpdf unpacks without drawing (ISO 32000-1, 7.4)."""

@@ -21,7 +21,7 @@ from agendabuilder.pack.proof.report_texts import digest, text_of_markup
 from agendabuilder.pack.proof.word_runs import RUN, Words, are_known, joined, runs_of, words_around, words_of
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 
 _MOST_PLACES = 6
 _PLAIN_TITLE = 2

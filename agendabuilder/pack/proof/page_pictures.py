@@ -10,7 +10,7 @@ from types import TracebackType
 import pypdfium2
 
 from agendabuilder.errors import FolderError
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.proof.report_texts import ReportTexts, all_texts, read_report_texts
 from agendabuilder.pack.proof.word_runs import Words, joined, words_of
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.pdfium_lock import PDFIUM
-from agendabuilder.reports.report_text import MOST_OF_PAGE, ReportText, read_report_text
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
+from agendabuilder.reports.readings.report_text import MOST_OF_PAGE, ReportText, read_report_text
 
 _OURS = (
     PRODUCER,

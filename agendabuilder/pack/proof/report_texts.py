@@ -12,7 +12,7 @@ from html import unescape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 from agendabuilder.reports.prepared import Bookmark, PreparedReport
 
 _OF_ANNOTATIONS = ("/Contents", "/T", "/Subj", "/RC", "/V", "/DV", "/TU", "/TM")

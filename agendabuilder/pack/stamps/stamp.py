@@ -14,7 +14,7 @@ from agendabuilder.pack.content.content_balance import Balance
 from agendabuilder.pack.content.page_content import contents_of
 from agendabuilder.pack.stamps.stamp_font import StampFont
 from agendabuilder.pack.stamps.stamp_place import Ink, PageFrame, StampPlace, find_place, is_top
-from agendabuilder.reports.page_box import page_box
+from agendabuilder.reports.pdf.page_box import page_box
 
 _FONT_NAME = "/PackStamp"
 _BEGIN = b"/Artifact <</Type/Pagination"

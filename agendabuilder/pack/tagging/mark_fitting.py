@@ -13,7 +13,7 @@ from agendabuilder.pack.content.page_content import PageContent
 from agendabuilder.pack.content.page_marks import Marks, found_marks, read_marks
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
 from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, ReportTree
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 def fit_marks(tree: ReportTree, pages: Iterable[tuple[ObjectKey, Dictionary, PageContent]]) -> None:

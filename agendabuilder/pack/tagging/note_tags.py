@@ -6,7 +6,7 @@ from copy import copy
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from agendabuilder.pack.tagging.body_tags import BodyTags
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _NOT_READ_OUT = ("/Popup", "/PrinterMark", "/TrapNet")
 _HIDDEN = 2  # an annotation's flag

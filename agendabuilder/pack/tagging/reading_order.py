@@ -15,8 +15,8 @@ from agendabuilder.pack.content.marked_words import ENOUGH, MarkedWords
 from agendabuilder.pack.tagging.read_element import ReadElement, ReadingOrder
 from agendabuilder.pack.tagging.role_names import standard_role
 from agendabuilder.progress import Progress, SilentProgress
-from agendabuilder.reports import pdf_values
-from agendabuilder.reports.pdfium_lock import PDFIUM
+from agendabuilder.reports.pdf import pdf_values
+from agendabuilder.reports.pdf.pdfium_lock import PDFIUM
 
 MOST = 1500
 """Elements of a report that are read."""

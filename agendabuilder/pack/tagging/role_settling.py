@@ -8,7 +8,7 @@ from agendabuilder.pack.tagging.body_tags import BodyTags
 from agendabuilder.pack.tagging.role_names import STANDARD_ROLES, standard_role
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
 from agendabuilder.pack.tagging.tag_reading import ReportTree
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _WITH_HEADINGS = ("Part", "Art", "Sect")
 

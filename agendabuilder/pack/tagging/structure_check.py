@@ -12,7 +12,7 @@ from agendabuilder.pack.tagging.structure_check_names import id_faults, type_fau
 from agendabuilder.pack.tagging.structure_check_tree import walk_tree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.progress import Progress, SilentProgress
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _UNWATCHED = SilentProgress()
 

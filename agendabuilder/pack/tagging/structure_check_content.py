@@ -10,7 +10,7 @@ from agendabuilder.pack.content.page_marks import ODD, Marks, read_marks
 from agendabuilder.pack.tagging.structure_check_tree import FoundTree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 def content_faults(pdf: Pdf, tree: FoundTree) -> Iterator[StructureFault]:

@@ -10,7 +10,7 @@ from agendabuilder.pack.tagging.structure_check_tree import FoundTree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
 from agendabuilder.pack.tagging.tree_leaves import entries_of
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 def index_faults(pdf: Pdf, root: Dictionary, tree: FoundTree) -> list[StructureFault]:

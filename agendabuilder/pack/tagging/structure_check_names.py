@@ -9,7 +9,7 @@ from agendabuilder.pack.tagging.structure_check_tree import FoundTree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey, attributes_of
 from agendabuilder.pack.tagging.tree_leaves import entries_of
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 def type_faults(root: Dictionary, tree: FoundTree) -> Iterator[StructureFault]:

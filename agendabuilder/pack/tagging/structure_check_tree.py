@@ -7,7 +7,7 @@ from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey, kids_of
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 @dataclass(slots=True)

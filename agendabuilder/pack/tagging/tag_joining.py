@@ -18,7 +18,7 @@ from agendabuilder.pack.tagging.tag_kids import ObjectKey, attributes_of
 from agendabuilder.pack.tagging.tag_pruning import prune
 from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.pack.tagging.tree_leaves import entries_of
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _WITH_HEADERS = ("TD", "TH")
 

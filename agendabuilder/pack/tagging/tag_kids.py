@@ -2,7 +2,7 @@
 
 from pikepdf import Array, Dictionary, Name
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 ObjectKey = tuple[int, int]
 """The number of an object in its file, and its generation."""

@@ -6,7 +6,7 @@ PDF/UA-1 is PDF 1.7, which knows no namespaces; a reader of it would take the ba
 from pikepdf import Array, Dictionary, Name, Object
 
 from agendabuilder.pack.tagging.role_names import MEANINGLESS
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _STANDARD = ("http://iso.org/pdf/ssn", "http://iso.org/pdf2/ssn")
 """The two namespaces of standard types (ISO 32000-2, 14.8.6)."""

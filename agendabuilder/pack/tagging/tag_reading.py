@@ -25,7 +25,7 @@ from agendabuilder.pack.tagging.tag_kids import (
     page_of,
 )
 from agendabuilder.pack.tagging.tag_namespaces import forget_namespace
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 _DEEPEST = 200
 """Levels of a tree; copying an endless chain would exhaust the stack."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Object
 
-from agendabuilder.reports import pdf_values
+from agendabuilder.reports.pdf import pdf_values
 
 
 def entries_of(root: Dictionary | None, kind: str) -> Iterator[tuple[object, Object]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pikepdf import Array, Dictionary, Name, Page, String
 
 from agendabuilder.pack.tagging.body_tags import BodyTags, hang
-from agendabuilder.reports.page_box import page_box
+from agendabuilder.reports.pdf.page_box import page_box
 
 SCANNED_PAGE = "Scanned page, holds no text"
 

@@ -16,7 +16,7 @@ from agendabuilder.domain.item import Report, ToFollow
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.progress import Progress
-from agendabuilder.reports.file_kind import CHOOSABLE
+from agendabuilder.reports.intake.file_kind import CHOOSABLE
 from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.report_files import take_in_file
 from agendabuilder.ui.work.actions import Command, CommandBook, Menu

@@ -1,0 +1,1 @@
+"""The pages that the program sets itself, with tags: texts, Markdown, e-mails, tables and pictures."""
