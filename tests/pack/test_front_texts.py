@@ -15,11 +15,12 @@ from agendabuilder.domain.item import Item
 from agendabuilder.pack.front.fonts import Face, missing_characters, plain, text_width
 from agendabuilder.pack.front.front_matter import draw_front_matter
 from agendabuilder.pack.front.rich_text import Listing, Paragraph, Phrase, read_rich_text
-from agendabuilder.pack.front.style import INK, WHITE, Type, readable_accent
+from agendabuilder.pack.front.style import INK, Type, readable_accent
 from agendabuilder.pack.front.typeset import Span, line_width, set_lines
 
 _ANY_TEXT = st.text(st.characters(codec=None), max_size=200)
 _MARKUP = st.text("*_[]()<>&#`~-+1. \n\\!|{}\"'ab\u0301ŵ\u200b\u00ad\x00\x07😀", max_size=120)
+_WHITE = (1.0, 1.0, 1.0)
 _NOWHERE = Path("no such folder")
 
 
@@ -126,7 +127,7 @@ def test_what_is_held_together_is_let_go_when_the_line_is_too_short() -> None:
 
 @pytest.mark.parametrize("accent", ["#0b5563", "#ffcc00", "#ffffff", "#00ff00", "#000000", "no colour"])
 def test_any_accent_can_be_read_on_white(accent: str) -> None:
-    assert contrast(readable_accent(accent), WHITE) >= 4.5
+    assert contrast(readable_accent(accent), _WHITE) >= 4.5
 
 
 def test_a_readable_accent_is_left_as_it_is() -> None:
@@ -134,8 +135,8 @@ def test_a_readable_accent_is_left_as_it_is() -> None:
 
 
 def test_contrast_is_that_of_wcag() -> None:
-    assert contrast(WHITE, (0, 0, 0)) == pytest.approx(21)
-    assert contrast(INK, WHITE) > 15
+    assert contrast(_WHITE, (0, 0, 0)) == pytest.approx(21)
+    assert contrast(INK, _WHITE) > 15
 
 
 def test_welsh_ticks_and_fractions_are_all_there() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from open_meetings import opened
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
-from ui.acting import click
+from ui.acting import click, field
 
 from agendabuilder import paths
 from agendabuilder.app.save_template import own_templates
@@ -68,7 +68,7 @@ def test_the_folder_follows_the_day_and_the_committee_until_one_is_typed(meeting
     qtbot.addWidget(dialog)
     dialog.committee.clear()
     qtbot.keyClicks(dialog.committee, "Homes")
-    dialog.day.pick(date(2027, 3, 4))
+    field(dialog, "Date of the meeting").setDate(QDate(2027, 3, 4))
     assert dialog.folder.path == meetings / "2027-03-04 Homes"
 
 

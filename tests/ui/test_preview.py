@@ -35,7 +35,7 @@ def panel(workspace: Workspace, qtbot: QtBot) -> Iterator[PreviewPanel]:
     panel.watch.refresh()
     settle(qtbot, panel)
     yield panel
-    panel.close_pack()
+    workspace.close_meeting()
     tasks.stop()
 
 

@@ -53,11 +53,6 @@ def read_rich_text(text: str) -> tuple[Block, ...]:
     return tuple(_blocks(tree.children))
 
 
-def plain_phrases(text: str) -> tuple[Phrase, ...]:
-    """A plain text as phrases, with the web and e-mail addresses in it as links."""
-    return tuple(_with_open_addresses(Phrase(plain(text))))
-
-
 def _blocks(nodes: Sequence[SyntaxTreeNode]) -> Iterator[Block]:
     for node in nodes:
         if node.type in ("bullet_list", "ordered_list"):

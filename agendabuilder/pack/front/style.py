@@ -16,7 +16,6 @@ LEFT, RIGHT = 22 * MM, PAGE_WIDTH - 20 * MM
 TOP, BOTTOM = 20 * MM, 20 * MM  # the page stamp stands below, in the last 18 mm
 LOGO_WIDTH, LOGO_HEIGHT = 28 * MM, 18 * MM
 
-WHITE: Colour = (1.0, 1.0, 1.0)
 INK: Colour = (0.086, 0.098, 0.114)
 GREY: Colour = (0.33, 0.35, 0.38)
 HAIRLINE: Colour = (0.76, 0.78, 0.80)

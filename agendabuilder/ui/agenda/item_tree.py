@@ -61,12 +61,6 @@ class ItemTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
-    def rename_selected(self) -> None:
-        """Type the selected item's title in the tree."""
-        index = self.items.index_of(self._workspace.selected_item_id)
-        if index.isValid():
-            self.edit(index)
-
     def _look(self) -> None:
         self.setTreePosition(TITLE)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -21,7 +21,7 @@ from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.store.report_files import take_in_file
 from agendabuilder.ui.work.actions import Command, CommandBook, Menu
 from agendabuilder.ui.work.agenda_words import item_name
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks
 from agendabuilder.ui.work.workspace import Workspace
 
 FILE_KINDS = f"Reports ({' '.join(f'*{ending}' for ending in CHOOSABLE)});;All files (*)"
@@ -140,7 +140,7 @@ class ReportCommands(QObject):
             if self._workspace.folder == folder:  # else they belong to a meeting that is not open any more
                 done(files)
 
-        self.tasks.run("Copying files", work, finish, self._fail, lane="files")
+        self.tasks.run("Copying files", work, finish, self._fail, lane=Lane.FILES)
 
     def _attach(self, placed: Sequence[tuple[str, str]]) -> None:
         meeting = self._workspace.meeting

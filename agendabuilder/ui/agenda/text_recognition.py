@@ -15,12 +15,11 @@ from agendabuilder.store.meeting_folder import MeetingFolder
 from agendabuilder.ui.agenda.report_commands import selected_report
 from agendabuilder.ui.pieces.message_bar import MessageBar
 from agendabuilder.ui.work.actions import Command, CommandBook, Menu
-from agendabuilder.ui.work.tasks import Task, Tasks
+from agendabuilder.ui.work.tasks import Lane, Task, Tasks
 from agendabuilder.ui.work.workspace import Workspace
 
 SCAN = "report-scan"
 """The code of the finding on a report with scanned pages."""
-_LANE = "recognition"
 _INSTALL = (
     "To recognise the text of scans, OCRmyPDF and Tesseract must be installed; both are free, and "
     "ocrmypdf.readthedocs.io says how. Better still, ask the report's author for the original document."
@@ -66,7 +65,7 @@ class TextRecognition(QObject):
         wanted = _Wanted(folder, self._workspace.meeting, report, self._workspace.wishes.passwords)
         self._messages.say(f"Recognising the text of “{report.file_name}” … It takes some seconds a page.",
                            (("Stop", self.stop),))  # fmt: skip
-        task = self._tasks.run("Recognising text", _work(wanted), self._take(wanted), self._fail, _LANE)
+        task = self._tasks.run("Recognising text", _work(wanted), self._take(wanted), self._fail, Lane.RECOGNITION)
         if task in self._tasks.running:
             self._task = task
             task.finished.connect(self._on_end)

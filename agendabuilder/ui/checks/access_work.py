@@ -17,10 +17,9 @@ from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.pack.tagging.read_element import ReadingOrder, UndescribedPicture
 from agendabuilder.pack.tagging.report_tags import ReportTags
 from agendabuilder.progress import Progress
-from agendabuilder.ui.work.tasks import Task, Tasks
+from agendabuilder.ui.work.tasks import Lane, Task, Tasks
 from agendabuilder.ui.work.workspace import Workspace
 
-_LANE = "accessibility"
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
@@ -76,7 +75,7 @@ class AccessWork(QObject):
         def work(progress: Progress) -> _Result:
             return self._tasks.apart(progress, job, *arguments, **named)
 
-        task = self._tasks.run(title, work, take, self._fail, _LANE)
+        task = self._tasks.run(title, work, take, self._fail, Lane.ACCESSIBILITY)
         if task in self._tasks.running:
             self._under_way[title] = task
 

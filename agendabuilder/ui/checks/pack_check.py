@@ -17,13 +17,12 @@ from agendabuilder.progress import Progress
 from agendabuilder.ui.checks.findings_panel import summary
 from agendabuilder.ui.packs.build_bar import BuildBar
 from agendabuilder.ui.preview.pack_watch import PackWatch
-from agendabuilder.ui.work.tasks import Task, Tasks
+from agendabuilder.ui.work.tasks import Lane, Task, Tasks
 from agendabuilder.ui.work.workspace import Workspace
 
 PAUSE = 1500
 """Milliseconds without an edit or a build before a finished pack is looked through."""
 
-_LANE = "checks"
 _OF_PACKS = "pack-"
 """How the codes of findings on finished packs begin."""
 
@@ -55,7 +54,7 @@ class PackCheck(QObject):
             self._timer.start()
         elif self._packs:
             work = _work(self._tasks, self._packs)
-            task = self._tasks.run("Looking through the finished pack", work, self._done, self._fail, _LANE)
+            task = self._tasks.run("Looking through the finished pack", work, self._done, self._fail, Lane.CHECKS)
             self._task = task if task in self._tasks.running else None
 
     def _take(self, packs: tuple[BuiltPack, ...]) -> None:

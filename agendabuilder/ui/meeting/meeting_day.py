@@ -47,11 +47,6 @@ class MeetingDay(QWidget):
         """What is said about the day."""
         return self._said.text()
 
-    def pick(self, day: date) -> None:
-        """Show another day."""
-        self._field.show_value(day)
-        self._take(day)
-
     def set_rule(self, rule: NoticeRule) -> None:
         """Count notice by another rule."""
         self._rule = rule

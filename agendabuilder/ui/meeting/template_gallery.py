@@ -13,7 +13,7 @@ from agendabuilder.domain.template import Template
 from agendabuilder.errors import AgendaBuilderError, TemplateError
 from agendabuilder.progress import Progress
 from agendabuilder.ui.preview.preview_pictures import as_image
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks
 
 SHEET = QSize(136, 192)
 """The size of a little front sheet."""
@@ -71,7 +71,7 @@ class TemplateGallery(QListWidget):
                 if self.item(row).data(_ID) == template.id:
                     self.item(row).setIcon(self._drawn[template.id])
 
-        self._tasks.run("Drawing the templates", work, take, _leave_blank, "pictures")
+        self._tasks.run("Drawing the templates", work, take, _leave_blank, Lane.PICTURES)
 
 
 def _readable_templates() -> Mapping[str, Template]:

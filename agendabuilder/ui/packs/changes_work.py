@@ -9,10 +9,8 @@ from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
-from agendabuilder.ui.work.tasks import Task, Tasks
+from agendabuilder.ui.work.tasks import Lane, Task, Tasks
 from agendabuilder.ui.work.workspace import Workspace
-
-_LANE = "changes"
 
 
 def ask_changes(
@@ -26,7 +24,9 @@ def ask_changes(
     folder = workspace.folder
     if folder is None:
         return None
-    return tasks.run("Comparing with the last issue", _work(workspace, tasks, folder, way), on_done, on_error, _LANE)
+    return tasks.run(
+        "Comparing with the last issue", _work(workspace, tasks, folder, way), on_done, on_error, Lane.CHANGES
+    )
 
 
 def _work(

@@ -23,7 +23,7 @@ from agendabuilder.preflight.run import by_severity, check_meeting
 from agendabuilder.progress import Progress
 from agendabuilder.store.settings import load_settings
 from agendabuilder.ui.preview.file_watch import FileWatch
-from agendabuilder.ui.work.tasks import Task, Tasks
+from agendabuilder.ui.work.tasks import Lane, Task, Tasks, say_nothing
 from agendabuilder.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ PAUSE = 80
 CHECK_PAUSE = 1000
 """Milliseconds after a new preview in which nothing was typed, before the reports' own pages are read."""
 
-_LANE = "preview"
-_CHECKS = "checks"
 _AFTER_START = 50
 """Milliseconds after which the first window has been drawn."""
 
@@ -106,7 +104,7 @@ class PackWatch(QObject):
             return
         first_pages = plan.first_pages if plan else {}
         work = _check_work(self._tasks, folder, meeting, self._workspace.wishes.passwords, first_pages)
-        self._check = self._tasks.run("Reading the reports", work, self._take_checks, _nothing, _CHECKS)
+        self._check = self._tasks.run("Reading the reports", work, self._take_checks, say_nothing, Lane.CHECKS)
 
     def show_pack_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what was found in the finished pack beside the rest, in place of what was found in the one before."""
@@ -123,12 +121,12 @@ class PackWatch(QObject):
     def try_again(self) -> None:
         """Forget which files could not be converted, and build anew."""
         again = _forget_refusals(self._tasks)
-        self._tasks.run("Trying again", again, lambda _: self.refresh(), _nothing, _LANE)
+        self._tasks.run("Trying again", again, lambda _: self.refresh(), say_nothing, Lane.PREVIEW)
 
     def _get_ready(self) -> None:
         """Once the window is there: load what builds packs, and sweep the cache."""
-        self._tasks.run("Getting ready", _get_ready(self._tasks), _nothing, _nothing, _LANE)
-        self._tasks.run("Loading calendars", lambda _: _warm_up(), _nothing, _nothing, "warming")
+        self._tasks.run("Getting ready", _get_ready(self._tasks), say_nothing, say_nothing, Lane.PREVIEW)
+        self._tasks.run("Loading calendars", lambda _: _warm_up(), say_nothing, say_nothing, Lane.WARMING)
 
     def _on_change(self) -> None:
         if self._workspace.folder != self._folder_shown:
@@ -186,7 +184,7 @@ class PackWatch(QObject):
             _work(self._tasks, folder, meeting, self._order),
             self._take,
             self._fail,
-            _LANE,
+            Lane.PREVIEW,
         )
         if task in self._tasks.running:
             self._task = task
@@ -258,7 +256,3 @@ def _forget_refusals(tasks: Tasks) -> Callable[[Progress], None]:
         tasks.apart(progress, jobs.forget_refusals, paths.cache())
 
     return work
-
-
-def _nothing(_: object) -> None:
-    """There is nothing to do afterwards."""

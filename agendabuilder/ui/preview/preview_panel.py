@@ -16,7 +16,7 @@ from agendabuilder.ui.preview.audience_switch import AudienceSwitch
 from agendabuilder.ui.preview.pack_watch import PackWatch
 from agendabuilder.ui.preview.preview_view import TRUE_SIZE, ZOOM_STEP, Fit, PreviewView
 from agendabuilder.ui.preview.spent_previews import SpentPreviews
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks
 from agendabuilder.ui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -116,10 +116,6 @@ class PreviewPanel(QWidget):
         self._page_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._page_box.selectAll()
 
-    def close_pack(self) -> None:
-        """Let go of the preview's file, before the program ends."""
-        self._take(None)
-
     # Its parts
 
     def _set_up(self) -> None:
@@ -198,7 +194,7 @@ class PreviewPanel(QWidget):
             self._coming = None
             self._say(str(problem))
 
-        self._tasks.run("Opening the pages", lambda _: _opened(preview.file), show, say, "pictures")
+        self._tasks.run("Opening the pages", lambda _: _opened(preview.file), show, say, Lane.PICTURES)
 
     def _put_on_show(self, preview: "PackPreview | None", pages: "PagePictures | None") -> None:
         """The file of the edition before is not needed any more."""

@@ -12,12 +12,11 @@ from PySide6.QtGui import QImage
 
 from agendabuilder.errors import AgendaBuilderError
 from agendabuilder.progress import Progress
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks, say_nothing
 
 if TYPE_CHECKING:
     from agendabuilder.pack.proof.page_pictures import PagePicture, PagePictures, PageSize
 
-_LANE = "pictures"
 _MOST_PIXELS = 12_000_000
 """A page is drawn no larger than this and enlarged beyond: more would fill the memory and show nothing more."""
 
@@ -62,7 +61,7 @@ class PreviewPictures(QObject):
         if pages is None:
             self._kept.clear()
         if old and self._closes:
-            self._tasks.run("Closing the pack before", lambda _: old.close(), _nothing, _nothing, _LANE)
+            self._tasks.run("Closing the pack before", lambda _: old.close(), say_nothing, say_nothing, Lane.PICTURES)
         self._go_on()
 
     def want(self, sheets: Sequence[int], scale: float) -> None:
@@ -110,7 +109,7 @@ class PreviewPictures(QObject):
             self._failed.add(sheet)
             self._go_on()
 
-        self._tasks.run("Drawing pages", draw, take, give_up, _LANE)
+        self._tasks.run("Drawing pages", draw, take, give_up, Lane.PICTURES)
 
 
 def _affordable(size: "PageSize", scale: float) -> float:
@@ -122,7 +121,3 @@ def as_image(picture: "PagePicture") -> QImage:
     """The pixels as Qt draws them; the copy no longer needs our bytes."""
     row = 4 * picture.width
     return QImage(picture.rgba, picture.width, picture.height, row, QImage.Format.Format_RGBX8888).copy()
-
-
-def _nothing(_: object) -> None:
-    """There is nothing to do afterwards."""

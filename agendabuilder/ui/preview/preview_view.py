@@ -73,11 +73,6 @@ class PreviewView(QAbstractScrollArea):
         return self._fit
 
     @property
-    def is_two_up(self) -> bool:
-        """Whether pages lie in pairs."""
-        return self._two_up
-
-    @property
     def sheet(self) -> int:
         """The page being looked at, from 1; 0 without pages."""
         return self._sheet

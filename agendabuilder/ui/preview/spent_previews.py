@@ -6,13 +6,10 @@ by the next start of the program; otherwise each edit would leave a pack behind.
 
 from typing import TYPE_CHECKING
 
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks, say_nothing
 
 if TYPE_CHECKING:
     from agendabuilder.app.made_packs import PackPreview
-
-_LANE = "pictures"
-"""Where pages are drawn and files are closed, one thing after another."""
 
 
 class SpentPreviews:
@@ -24,12 +21,10 @@ class SpentPreviews:
 
     def add(self, preview: "PackPreview") -> None:
         """Delete the file of one, behind all that is waiting to be drawn or closed."""
-        self._tasks.run("Deleting the preview before", lambda _: self._delete(preview), _nothing, _nothing, _LANE)
+        self._tasks.run(
+            "Deleting the preview before", lambda _: self._delete(preview), say_nothing, say_nothing, Lane.PICTURES
+        )
 
     def _delete(self, preview: "PackPreview") -> None:
         """In the lane's thread, which alone knows what is left."""
         self._left = tuple(each for each in (*self._left, preview) if not each.discard())
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

@@ -26,10 +26,9 @@ from agendabuilder.ui.pieces.folder_field import FolderField
 from agendabuilder.ui.window.converters_found import ConvertersFound
 from agendabuilder.ui.window.known_people import KnownPeople
 from agendabuilder.ui.work.forms import LABEL
-from agendabuilder.ui.work.tasks import Tasks
+from agendabuilder.ui.work.tasks import Lane, Tasks
 
 _MEGABYTE = 1_000_000
-_LANE = "cache"
 
 
 class SettingsPage(QWidget):
@@ -76,7 +75,7 @@ class SettingsPage(QWidget):
             self._show_size()
             self._say(problem)
 
-        self._tasks.run("Emptying the cache", work, lambda _: self._show_size(), fail, _LANE)
+        self._tasks.run("Emptying the cache", work, lambda _: self._show_size(), fail, Lane.CACHE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Catch up with the disk."""

@@ -159,7 +159,6 @@ def _finding_mark(findings: tuple[Finding, ...]) -> Mark:
     return Mark(drawing, words, "\n".join(finding.sentence for finding in findings), signal)
 
 
-_LATE = Signal.WARNING
 _SEVERITIES = {
     Severity.BLOCKER: ("blocker", "Stops the build", Signal.BLOCKER),
     Severity.WARNING: ("warning", "Look at", Signal.WARNING),

@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,31 @@ from agendabuilder.progress import Cancelled, Progress
 
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
+
+
+class Lane(StrEnum):
+    """The threads of the window's background work; what shares one waits for one another."""
+
+    WORK = "work"
+    """What the clerk has asked for: building, issuing, printing, saving."""
+    FILES = "files"
+    """Copying reports into the meeting's folder."""
+    PREVIEW = "preview"
+    """Building the preview; at first, getting ready for it."""
+    PICTURES = "pictures"
+    """Drawing pages, and opening, closing and deleting the files that they are drawn from."""
+    CHECKS = "checks"
+    """Reading reports, and finished packs, for findings."""
+    CHANGES = "changes"
+    """Comparing with the last issue."""
+    ACCESSIBILITY = "accessibility"
+    """What the accessibility page shows."""
+    RECOGNITION = "recognition"
+    """Recognising the text of a scan, which takes minutes."""
+    CACHE = "cache"
+    """Emptying the cache."""
+    WARMING = "warming"
+    """Loading what will soon be wanted."""
 
 
 class Task(QObject):
@@ -64,7 +90,7 @@ class Tasks(QObject):
         self._worker = worker
         self.running: list[Task] = []
         self._serial = serial
-        self._lanes: dict[str, ThreadPoolExecutor] = {}
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
 
     def run(
         self,
@@ -72,7 +98,7 @@ class Tasks(QObject):
         work: Callable[[Progress], _Result],
         on_done: Callable[[_Result], None],
         on_error: Callable[[AgendaBuilderError], None],
-        lane: str = "work",
+        lane: Lane = Lane.WORK,
     ) -> Task:
         """Do `work` in a lane of its own; then call one of the others in the window's thread.
 
@@ -110,10 +136,10 @@ class Tasks(QObject):
         if self._worker:
             self._worker.close()
 
-    def _lane(self, name: str) -> ThreadPoolExecutor:
-        if name not in self._lanes:
-            self._lanes[name] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        return self._lanes[name]
+    def _lane(self, lane: Lane) -> ThreadPoolExecutor:
+        if lane not in self._lanes:
+            self._lanes[lane] = ThreadPoolExecutor(max_workers=1, thread_name_prefix=lane)
+        return self._lanes[lane]
 
     def _outcome(
         self,
@@ -128,7 +154,7 @@ class Tasks(QObject):
             progress.stop_if_cancelled()
             result = work(progress)
         except Cancelled:
-            return _nothing
+            return lambda: None
         except AgendaBuilderError as problem:
             trouble = problem
             return lambda: on_error(trouble)
@@ -173,5 +199,5 @@ class _TaskProgress:
             raise Cancelled
 
 
-def _nothing() -> None:
-    """The outcome of work that was stopped."""
+def say_nothing(_: object) -> None:
+    """For work whose outcome nobody waits for, or whose failing shows by itself."""
