@@ -6,6 +6,8 @@ They come to the window from another process, and the window must not load what 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agendabuilder.domain.language_names import language_name
+
 
 class AccessState(StrEnum):
     """How far a report can be used by people who cannot see it."""
@@ -17,8 +19,6 @@ class AccessState(StrEnum):
     UNUSABLE = "unusable"
 
 
-_LANGUAGES = {"en": "English", "cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish"}
-"""What the languages of the United Kingdom are called, by their tags without a region."""
 _STATES = {
     AccessState.GOOD: "Tagged; nothing is missing that a program can find.",
     AccessState.GAPS: "Tagged, with gaps.",
@@ -55,7 +55,7 @@ class ReportAccess:
         """Language and title as the file has them, as two short sentences; empty for a file that was not read."""
         if self.state is AccessState.UNUSABLE:
             return ""
-        language = _LANGUAGES.get(self.language.partition("-")[0].casefold())
+        language = language_name(self.language)
         spoken = f"{language} ({self.language})" if language else self.language or "none named"
         return f"Language: {spoken}. Title: {f'“{self.title}”' if self.title else 'none'}."
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from agendabuilder.domain.language_names import language_name
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.reports.recognition.recognised import given_scan, page_count, take_back
 from agendabuilder.reports.running import TookTooLongError, TookTooMuchError, run_program
@@ -22,7 +23,7 @@ VARIABLE = "AGENDABUILDER_OCRMYPDF"
 
 _LANGUAGES = {"en": "eng", "cy": "cym", "gd": "gla", "ga": "gle"}
 """Tesseract's names of the languages in which packs are written (ISO 639-2 in place of 639-1)."""
-_CALLED = {"eng": "English", "cym": "Welsh", "gla": "Scottish Gaelic", "gle": "Irish"}
+_CALLED = {code: language_name(language) for language, code in _LANGUAGES.items()}
 
 _UNTURNED = "osd.traineddata"
 """What Tesseract lacks when it cannot tell which way up a page is; some installers leave it out."""

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from agendabuilder.domain.edits import change_item
 from agendabuilder.domain.exempt_grounds import grounds_of
 from agendabuilder.domain.item import Access, Item, ItemKind
+from agendabuilder.domain.language_names import LANGUAGE_NAMES
 from agendabuilder.domain.people import Contributor
 from agendabuilder.ui.agenda.report_commands import ReportCommands
 from agendabuilder.ui.agenda.report_form import ReportForm
 from agendabuilder.ui.agenda.report_list import ReportList
 from agendabuilder.ui.pieces import theme
-from agendabuilder.ui.pieces.choice_fields import LANGUAGES, ChoiceField, SwitchField, words_of
+from agendabuilder.ui.pieces.choice_fields import ChoiceField, SwitchField, words_of
 from agendabuilder.ui.pieces.fields import LengthField, StartField, TextField
 from agendabuilder.ui.pieces.grounds_field import GroundsField
 from agendabuilder.ui.pieces.people_table import PeopleTable
@@ -153,7 +154,7 @@ class ItemEditor(QWidget):
         self._paragraphs, self._public_title = GroundsField(), TextField("where the real title would tell too much")
         form.bind("Para&graphs", self._paragraphs, "paragraphs", empty=())
         form.bind("Title for the p&ublic", self._public_title, "public_title")
-        form.bind("&Language", ChoiceField({"": "As the whole agenda", **LANGUAGES}), "language")
+        form.bind("&Language", ChoiceField({"": "As the whole agenda", **LANGUAGE_NAMES}), "language")
         form.bind("Why it is urgent", TextField("where it was added after the public notice"), "urgency")
         form.end()
         return form

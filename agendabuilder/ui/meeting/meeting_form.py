@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from agendabuilder.domain.exempt_grounds import AccessLaw
 from agendabuilder.domain.forms import full_date_text
+from agendabuilder.domain.language_names import LANGUAGE_NAMES
 from agendabuilder.domain.meeting import CycleUnit
 from agendabuilder.domain.notice_period import last_publication_day
 from agendabuilder.domain.numbering import SubNumbers
@@ -28,7 +29,6 @@ from agendabuilder.ui.meeting.look_fields import ColourField, LogoField, OrderFi
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.choice_fields import (
     DAYS_THAT_COUNT,
-    LANGUAGES,
     NATIONS,
     ChoiceField,
     CountField,
@@ -200,7 +200,7 @@ class MeetingForm(QWidget):
         bind("Roles as", ChoiceField(_ROLES), "front_sheet.roles")
         bind("Time as", ChoiceField({form: form.value for form in TimeForm}), "front_sheet.head_time")
         bind("", SwitchField("Lines between items"), "front_sheet.rules_between_items")
-        bind("Language", ChoiceField(LANGUAGES), "look.language")
+        bind("Language", ChoiceField(LANGUAGE_NAMES), "look.language")
         bind("Text size", ChoiceField(_SIZES), "look.text_size")
         bind("Colour", ColourField(), "look.accent")
         bind("Logo", LogoField(self._take_in_logo), "look.logo", empty=None)

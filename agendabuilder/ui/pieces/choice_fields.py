@@ -55,10 +55,6 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-LANGUAGES = {"en-GB": "English", "cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish"}
-"""The languages in which bodies of the United Kingdom publish, by their BCP 47 tags."""
-
-
 class CountField(QSpinBox):
     """A whole number."""
 
