@@ -6,6 +6,8 @@ A template's id is its file's name, made once from its first name; a new name le
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +20,15 @@ from agendabuilder.store.codec import encode_meeting
 from agendabuilder.store.template_library import TemplateLibrary
 
 _ENDING = ".agenda"
+_LOGO = ".logo"
 _LONGEST_ID = 60
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedTemplate:
+    """A template that is not in its folder any more: its files, the template's own and its logo's, by their names."""
+
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class OwnTemplates:
         file = source / logo.file if source and logo.file else None
         kept = None
         if file and file.is_file():
-            name = f"{template_id}.logo{file.suffix}"
+            name = f"{template_id}{_LOGO}{file.suffix}"
             try:
                 content = file.read_bytes()
             except OSError as problem:
@@ -66,19 +76,24 @@ class OwnTemplates:
         old = TemplateLibrary((self.folder,)).load(template_id)
         self._write(Template(old.id, name.strip(), old.description, old.meeting))
 
-    def take_out(self, template_id: str) -> bytes:
-        """Delete a template; what is returned brings it back with `put_back`."""
+    def take_out(self, template_id: str) -> DeletedTemplate:
+        """Delete a template and its logo; what is returned brings both back with `put_back`."""
         file = self._file(template_id)
         try:
-            content = file.read_bytes()
+            files = [file, *self._logos(template_id)]
+            contents = {each.name: each.read_bytes() for each in files}
             file.unlink()
         except OSError as problem:
             raise TemplateError(f"The template cannot be deleted: {problem.strerror}.") from problem
-        return content
+        for logo in files[1:]:
+            with suppress(OSError):  # the template is gone all the same
+                logo.unlink()
+        return DeletedTemplate(contents)
 
-    def put_back(self, template_id: str, content: bytes) -> None:
+    def put_back(self, deleted: DeletedTemplate) -> None:
         """Bring a deleted template back."""
-        self._put(template_id, content)
+        for name, content in deleted.files.items():
+            self._put_file(self.folder / name, content)
 
     def _write(self, template: Template) -> None:
         about = {"name": template.name, "description": template.description}
@@ -86,10 +101,7 @@ class OwnTemplates:
         text = json.dumps(
             {"format": document.pop("format"), "template": about, **document}, ensure_ascii=False, indent=2
         )
-        self._put(template.id, f"{text}\n".encode())
-
-    def _put(self, template_id: str, content: bytes) -> None:
-        self._put_file(self._file(template_id), content)
+        self._put_file(self._file(template.id), f"{text}\n".encode())
 
     def _put_file(self, file: Path, content: bytes) -> None:
         try:
@@ -107,6 +119,12 @@ class OwnTemplates:
             number += 1
             template_id = f"{wanted}-{number}"
         return template_id
+
+    def _logos(self, template_id: str) -> list[Path]:
+        """The logo that was kept beside a template, if any: one of any kind of picture."""
+        return [
+            file for file in self.folder.iterdir() if file.stem == f"{template_id}{_LOGO}" and file.suffix != _ENDING
+        ]
 
     def _file(self, template_id: str) -> Path:
         return self.folder / f"{template_id}{_ENDING}"

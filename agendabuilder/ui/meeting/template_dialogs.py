@@ -21,6 +21,7 @@ from agendabuilder.app.save_template import own_templates, save_as_template
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template_from_meeting import Kept
 from agendabuilder.errors import TemplateError
+from agendabuilder.store.own_templates import DeletedTemplate
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.asking import AskingDialog, open_dialog
 from agendabuilder.ui.pieces.fields import TextField
@@ -92,7 +93,7 @@ class TemplatesDialog(QDialog):
         self._said = theme.quiet(QLabel())
         self._rename, self._delete = QPushButton("Rename…"), QPushButton("Delete")
         self._bring_back = QPushButton("Bring back")
-        self._deleted: tuple[str, bytes] | None = None
+        self._deleted: DeletedTemplate | None = None
         self._set_up()
         self._show()
 
@@ -117,11 +118,11 @@ class TemplatesDialog(QDialog):
             self._try(self._put_back)
 
     def _take_out(self, template_id: str) -> None:
-        self._deleted = template_id, self._own.take_out(template_id)
+        self._deleted = self._own.take_out(template_id)
 
     def _put_back(self) -> None:
         if self._deleted:
-            self._own.put_back(*self._deleted)
+            self._own.put_back(self._deleted)
             self._deleted = None
 
     def _try(self, act: Callable[[], None], said: str = "") -> None:
