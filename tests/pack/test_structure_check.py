@@ -11,7 +11,10 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from agendabuilder.domain.item import Report
 from agendabuilder.pack.tagging.structure_check import structure_faults
+from agendabuilder.pack.tagging.structure_check_names import id_faults
+from agendabuilder.pack.tagging.structure_check_tree import walk_tree
 from agendabuilder.pack.tagging.structure_fault import Fault
+from agendabuilder.progress import Cancelled, SilentProgress
 
 
 def kinds(path: Path, with_content: bool = True) -> set[Fault]:
@@ -329,3 +332,22 @@ def test_the_five_that_no_validator_sees_are_caught_by_the_structure_check(
         change(pdf)
         pdf.save(tmp_path / "changed.pdf")
     assert kinds(tmp_path / "changed.pdf")
+
+
+def test_following_a_large_tree_can_be_stopped_on_the_way(tmp_path: Path) -> None:
+    class Impatient(SilentProgress):
+        def advance(self, _: int = 1) -> None:
+            raise Cancelled
+
+    def add_elements(pdf: Pdf) -> None:
+        for _ in range(600):
+            add_element(pdf, pdf.Root.StructTreeRoot.K, "Div")
+
+    with pikepdf.open(make_tagged(tmp_path / "a.pdf", 1, edit=add_elements)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        tree = walk_tree(pdf, root, SilentProgress())
+        assert len(tree.elements) > 600
+        with pytest.raises(Cancelled):
+            walk_tree(pdf, root, Impatient())
+        with pytest.raises(Cancelled):
+            list(id_faults(root, tree, Impatient()))

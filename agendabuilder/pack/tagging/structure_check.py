@@ -28,8 +28,7 @@ def structure_faults(
     if root is None:
         marked = pdf_values.is_true(pdf_values.dictionary(pdf.Root, "/MarkInfo"), "/Marked")
         return (StructureFault(Fault.NO_TREE),) if marked else ()
-    tree = walk_tree(pdf, root)
-    progress.advance(0)
-    of_tree = (*tree.faults, *type_faults(root, tree), *id_faults(root, tree), *index_faults(pdf, root, tree))
-    progress.advance(0)
-    return (*of_tree, *(content_faults(pdf, tree) if with_content else ()))
+    tree = walk_tree(pdf, root, progress)
+    names = (*type_faults(root, tree, progress), *id_faults(root, tree, progress))
+    of_tree = (*tree.faults, *names, *index_faults(pdf, root, tree, progress))
+    return (*of_tree, *(content_faults(pdf, tree, progress) if with_content else ()))

@@ -10,12 +10,17 @@ from agendabuilder.pack.content.page_marks import ODD, Marks, read_marks
 from agendabuilder.pack.tagging.structure_check_tree import FoundTree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
+from agendabuilder.progress import Progress
 from agendabuilder.reports.pdf import pdf_values
 
 
-def content_faults(pdf: Pdf, tree: FoundTree) -> Iterator[StructureFault]:
-    """What is wrong with the marks of every page, and of every drawing that the tree claims marks of."""
+def content_faults(pdf: Pdf, tree: FoundTree, progress: Progress) -> Iterator[StructureFault]:
+    """What is wrong with the marks of every page, and of every drawing that the tree claims marks of.
+
+    Raises `Cancelled`.
+    """
     for number, page in enumerate(pdf.pages, start=1):
+        progress.advance(0)
         content = read_content(page.obj)
         if not content.is_whole:
             yield StructureFault(Fault.CONTENT_UNREADABLE, number)

@@ -10,15 +10,20 @@ from agendabuilder.pack.tagging.structure_check_tree import FoundTree
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey
 from agendabuilder.pack.tagging.tree_leaves import entries_of
+from agendabuilder.progress import Progress
 from agendabuilder.reports.pdf import pdf_values
 
 
-def index_faults(pdf: Pdf, root: Dictionary, tree: FoundTree) -> list[StructureFault]:
-    """Each number leads to what the tree says, from pages, from annotations, and from drawings that hold marks."""
+def index_faults(pdf: Pdf, root: Dictionary, tree: FoundTree, progress: Progress) -> list[StructureFault]:
+    """Each number leads to what the tree says, from pages, from annotations, and from drawings that hold marks.
+
+    Raises `Cancelled`.
+    """
     check = _Index(tree)
     check.read(root)
     for number, page in enumerate(pdf.pages, start=1):
         check.look_at_page(number, page.obj)
+        progress.advance(0)
     for stream, number in tree.streams.values():
         check.compare(number, stream)
     return check.faults

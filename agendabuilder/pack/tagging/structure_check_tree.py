@@ -1,13 +1,19 @@
 """Follows a structure tree from the top and notes what its elements claim: words of pages, drawings, annotations."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeVar, cast
 
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from agendabuilder.pack.tagging.structure_fault import Fault, StructureFault
 from agendabuilder.pack.tagging.tag_kids import ObjectKey, kids_of
+from agendabuilder.progress import Progress
 from agendabuilder.reports.pdf import pdf_values
+
+_Each = TypeVar("_Each")
+_LOOK_EVERY = 500
+"""How many elements are followed between two looks at whether the work is to be stopped: some 10 ms."""
 
 
 @dataclass(slots=True)
@@ -25,16 +31,25 @@ class FoundTree:
     faults: list[StructureFault] = field(default_factory=list)
 
 
-def walk_tree(pdf: Pdf, root: Dictionary) -> FoundTree:
-    """Follow the tree of a file, each element once; what is wrong on the way is in its `faults`."""
-    walk = _Walk(pdf)
+def watched(elements: Iterable[_Each], progress: Progress) -> Iterator[_Each]:
+    """The elements one by one; the work on them can be stopped in between. Raises `Cancelled`."""
+    for count, element in enumerate(elements, start=1):
+        if count % _LOOK_EVERY == 0:
+            progress.advance(0)
+        yield element
+
+
+def walk_tree(pdf: Pdf, root: Dictionary, progress: Progress) -> FoundTree:
+    """Follow the tree of a file, each element once; what is wrong on the way is in its `faults`. Raises `Cancelled`."""
+    walk = _Walk(pdf, progress)
     walk.follow(root)
     return walk.tree
 
 
 class _Walk:
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, progress: Progress) -> None:
         self.tree = FoundTree()
+        self._progress = progress
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         placed = (note for page in pdf.pages for note in pdf_values.dictionaries(page.obj, "/Annots"))
         self._placed = {note.objgen for note in placed}
@@ -52,6 +67,8 @@ class _Walk:
                 self._add(Fault.ELEMENT_TWICE, detail=role)
                 continue
             elements[element.objgen] = element
+            if len(elements) % _LOOK_EVERY == 0:
+                self._progress.advance(0)
             if not _is_same(element.get(Name.P), parent):
                 self._add(Fault.WRONG_PARENT, detail=role)
             if Name.MCID in element or Name.Obj in element:
