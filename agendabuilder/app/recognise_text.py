@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copyfile
 
 from agendabuilder.app.terms import current_terms
 from agendabuilder.domain.edits import item_of_report
+from agendabuilder.domain.item import Report
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.progress import Progress
@@ -43,25 +45,43 @@ def recognise_report(
     item = item_of_report(meeting, report_id)
     report = next(each for each in item.reports if each.id == report_id)
     kept = ReportCache(cache)
+    languages = (item.language or meeting.look.language, "en")  # Welsh papers have English names in them
+    with working_folder(kept) as place:
+        original, scan = _scan_of(report, folder, kept, place, passwords, progress)
+        progress.stage("Recognising the text of the scan", 0)
+        out = place / "recognised.pdf"
+        recognise_text(scan, out, languages, place, lambda: progress.advance(0))
+        if file_kind(original) is FileKind.PDF:
+            lock_like(original, out, passwords)
+        return take_in_file(folder, out, _name_of_copy(report.file_name))
+
+
+def _scan_of(
+    report: Report, folder: MeetingFolder, kept: ReportCache, place: Path, passwords: Sequence[str], progress: Progress
+) -> tuple[Path, Path]:
+    """The report's file, and its pages as they are to be read.
+
+    What lies in the cache is copied to `place` first: it takes minutes, and in the window nothing waits for it, so that
+    the cache may be emptied meanwhile.
+    """
     try:
         original = report_path(folder.path, report)
         prepared = prepare_report(original, report, kept, current_terms(passwords), progress)
+        if prepared.path == original:
+            return original, original
+        copy = Path(copyfile(prepared.path, place / "scan.pdf"))
     except ReportRefused as refused:
         raise TextNotRecognisedError(refused.title, refused.advice) from refused
-    is_pdf = file_kind(original) is FileKind.PDF
-    if prepared.is_unlocked and not is_pdf:
+    except OSError as problem:
+        raise TextNotRecognisedError(
+            f"“{report.file_name}” could not be copied to be read: {problem.strerror or problem}.", "Please try again."
+        ) from problem
+    if prepared.is_unlocked and file_kind(original) is not FileKind.PDF:
         raise TextNotRecognisedError(
             f"“{report.file_name}” opens only with a password, which a copy with its text would not have.",
             "Save it as a PDF with a password in the program that it was made with, and attach that.",
         )
-    progress.stage("Recognising the text of the scan", 0)
-    languages = (item.language or meeting.look.language, "en")  # Welsh papers have English names in them
-    with working_folder(kept) as place:
-        out = place / "recognised.pdf"
-        recognise_text(prepared.path, out, languages, place, lambda: progress.advance(0))
-        if is_pdf:
-            lock_like(original, out, passwords)
-        return take_in_file(folder, out, _name_of_copy(report.file_name))
+    return original, copy
 
 
 def _name_of_copy(file_name: str) -> str:

@@ -153,6 +153,13 @@ def test_without_the_file_that_tells_which_way_up_a_page_is_it_goes_on(
     assert ["--rotate-pages" in line for line in called.read_text("utf-8").splitlines()] == [True, False]
 
 
+def test_the_cache_can_be_emptied_meanwhile(folder: MeetingFolder, tmp_path: Path, in_its_place: Put) -> None:
+    """A report that is laid out anew lies in the cache, as a cleaned or converted one does."""
+    in_its_place(f"import shutil; shutil.rmtree({str(tmp_path / 'cache' / 'clean')!r}); {_SUCCEED}")
+    folder.save(change_report(folder.load(), "letter", turn=90))
+    assert recognised(folder, tmp_path) == "reports/letter (text recognised).pdf"
+
+
 def test_a_report_that_was_recognised_before_does_not_get_a_longer_and_longer_name(
     folder: MeetingFolder, tmp_path: Path, in_its_place: Put
 ) -> None:
