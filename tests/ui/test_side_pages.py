@@ -1,5 +1,6 @@
 """Settings, help, About and findings: each says what it is for, and what is entered is kept."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -112,6 +113,20 @@ def test_the_cache_can_be_emptied(qtbot: QtBot) -> None:
     page.show()
     next(each for each in page.findChildren(QPushButton) if each.text() == "Empty the cache").click()
     assert not kept.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make symbolic links there")
+def test_the_size_of_the_cache_does_not_end_at_a_file_that_has_gone(qtbot: QtBot) -> None:
+    facts = paths.cache() / "facts"
+    facts.mkdir(parents=True)
+    for name in ("a", "c", "e"):
+        (facts / name).write_bytes(bytes(2_000_000))
+    for name in ("b", "d"):
+        (facts / name).symlink_to(facts / "gone")
+    page = SettingsPage(Tasks(serial=True))
+    qtbot.addWidget(page)
+    page.show()
+    assert any(label.text() == "It holds 6 MB." for label in page.findChildren(QLabel))
 
 
 def test_the_cache_is_emptied_once_nothing_is_built_with_it(window: MainWindow, qtbot: QtBot) -> None:
