@@ -1,7 +1,7 @@
 """Looks a finished pack through before it is published: thoroughly, which is more than each build can pay for.
 
 A pack is looked through when it is issued, after a build in the window while nothing else is to be done, and on request
-(`agendabuilder check --pack`).
+(`agendabuilder check --pack`, and in the menu Pack).
 """
 
 from collections.abc import Sequence
@@ -12,19 +12,17 @@ from agendabuilder.app.made_packs import BuiltPack
 from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
-from agendabuilder.errors import FolderError, PackNotProvenError, PackNotWrittenError
+from agendabuilder.errors import FolderError, PackNotWrittenError
 from agendabuilder.pack.proof.finished_file import FileFaults, find_file_faults
 from agendabuilder.preflight.finished_checks import changed_since, judge
-from agendabuilder.preflight.pack_verdict import PackVerdict
+from agendabuilder.preflight.pack_verdict import PackVerdict, not_proven
 from agendabuilder.preflight.run import settle
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.store.build_record import BuildRecord, packs_with_record, read_record, save_record
+from agendabuilder.store.build_record import BuildRecord, packs_with_record, read_record, record_file, save_record
 
 _KEPT_AS = "sound-1"
 """Raise the number when packs are looked through in another way."""
-
-_DO_NOT_PUBLISH = "Do not publish it. Please build again; if it happens again, report it as a fault."
 
 
 def look_through(pack: Path, record: BuildRecord, cache: Path, progress: Progress) -> PackVerdict:
@@ -63,6 +61,16 @@ def look_through_folder(folder: Path, cache: Path, progress: Progress) -> tuple[
     return tuple((pack, look_through(pack, read_record(pack), cache, progress)) for pack in packs)
 
 
+def look_through_file(pack: Path, cache: Path, progress: Progress) -> PackVerdict:
+    """The verdict on one pack, whenever it was made. Raises `FolderError` when its record does not lie beside it."""
+    if not record_file(pack).is_file():
+        raise FolderError(
+            f"There is no record of how “{pack.name}” was built beside it, so that it cannot be checked.",
+            "Choose the pack in the folder in which it was built or issued.",
+        )
+    return look_through(pack, read_record(pack), cache, progress)
+
+
 def look_through_all(packs: Sequence[BuiltPack], cache: Path, progress: Progress) -> tuple[Finding, ...]:
     """What reports bring into the packs of one build that is not as it should be; nothing is said twice of one report.
 
@@ -96,9 +104,3 @@ def look_through_for_issue(built: BuiltPack, meeting: Meeting, cache: Path, prog
             "Nothing was issued. Check that there is room, and issue the pack again.",
         ) from problem
     return replace(built, record=record)
-
-
-def not_proven(verdict: PackVerdict, advice: str = _DO_NOT_PUBLISH) -> PackNotProvenError:
-    """The error for a pack with faults of our own."""
-    more = f" There are {len(verdict.faults) - 1} more faults." if len(verdict.faults) > 1 else ""
-    return PackNotProvenError(f"The finished pack has a fault that is not yours: {verdict.faults[0]}{more}", advice)

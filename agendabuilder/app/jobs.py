@@ -18,6 +18,7 @@ from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.template import Template
 from agendabuilder.pack.tagging.read_element import ReadingOrder, UndescribedPicture
+from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.progress import Progress
 from agendabuilder.store.meeting_folder import MeetingFolder
 
@@ -81,6 +82,13 @@ def look_through(progress: Progress, packs: tuple[BuiltPack, ...], cache: Path) 
     from agendabuilder.app.finished_pack import look_through_all
 
     return look_through_all(packs, cache, progress)
+
+
+def look_through_file(progress: Progress, pack: Path, cache: Path) -> PackVerdict:
+    """The verdict on one pack that was made before. Raises what `look_through_file` raises."""
+    from agendabuilder.app.finished_pack import look_through_file as look_it_through
+
+    return look_it_through(pack, cache, progress)
 
 
 def preview(

@@ -15,7 +15,8 @@ def check_packs(folder: Path, as_json: bool) -> None:
 
     Raises `FolderError` when there is none, and `PackNotProvenError` when one is not to be published.
     """
-    from agendabuilder.app.finished_pack import look_through_folder, not_proven
+    from agendabuilder.app.finished_pack import look_through_folder
+    from agendabuilder.preflight.pack_verdict import not_proven
     from agendabuilder.store.meeting_folder import open_folder
 
     with progress_bar() as progress:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.chaser import owed_papers
+from agendabuilder.ui.checks.older_pack import OlderPackCheck
 from agendabuilder.ui.pieces.asking import open_dialog
 from agendabuilder.ui.window.editor_pages import Page
 from agendabuilder.ui.work.actions import SEPARATOR, Command, Menu
@@ -24,6 +25,7 @@ class PackCommands:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window, self._bar = window, window.build_bar
+        self._older = OlderPackCheck(window.workspace, window.tasks, window.messages, window)
         self._add_builds()
         self._add_issues()
         self._add_views()
@@ -78,6 +80,9 @@ class PackCommands:
                     menu, 2),
             Command("chaser", "Papers still to &come", pages.show_chaser, "", "Who owes what by when, as text for "
                     "an e-mail", "to_follow", self._is_owed, menu, 2),
+            Command("check_older_pack", "Chec&k a pack that was made before…", self._older.choose, "",
+                    "Looks through the file of an earlier pack or issue, from cover to cover", "check",
+                    self._older.can_begin, menu, 2),
         )  # fmt: skip
 
     # What is done
