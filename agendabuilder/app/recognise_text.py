@@ -12,7 +12,7 @@ from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.intake.file_kind import FileKind, file_kind
-from agendabuilder.reports.intake.opened_files import working_folder
+from agendabuilder.reports.intake.opened_files import opened_files, working_folder
 from agendabuilder.reports.prepare import prepare_report, report_path
 from agendabuilder.reports.recognition.ocr import find_ocr, recognise_text
 from agendabuilder.reports.recognition.recognised import lock_like
@@ -46,7 +46,7 @@ def recognise_report(
     report = next(each for each in item.reports if each.id == report_id)
     kept = ReportCache(cache)
     languages = (item.language or meeting.look.language, "en")  # Welsh papers have English names in them
-    with working_folder(kept) as place:
+    with working_folder(opened_files(kept)) as place:
         original, scan = _scan_of(report, folder, kept, place, passwords, progress)
         progress.stage("Recognising the text of the scan", 0)
         out = place / "recognised.pdf"

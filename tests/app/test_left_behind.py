@@ -24,8 +24,9 @@ if sys.platform == "linux":
     hold_open_files(pytest.MonkeyPatch())  # as Windows would
 from agendabuilder.reports.intake.opened_files import opened_files, working_folder
 cache = ReportCache(Path(sys.argv[1]))
-with working_folder(cache) as place:
-    (opened_files(cache).folder / "unlocked.pdf").write_bytes(b"secret")
+opened = opened_files(cache)
+with working_folder(opened) as place:
+    (opened.folder / "unlocked.pdf").write_bytes(b"secret")
     (place / "half.pdf").write_bytes(b"secret")
     print("ready", flush=True)
     sys.stdin.read()

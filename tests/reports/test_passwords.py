@@ -11,7 +11,7 @@ from reports.made_pdfs import changed_pdf, outline
 from agendabuilder.domain.item import Report
 from agendabuilder.errors import FolderError
 from agendabuilder.reports.cache import ReportCache
-from agendabuilder.reports.intake.opened_files import opened_files, sweep_opened_files
+from agendabuilder.reports.intake.opened_files import opened_files, sweep_opened_files, working_folder
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.refused import NEEDS_PASSWORD, PasswordNeeded
 from agendabuilder.reports.terms import Terms
@@ -97,6 +97,12 @@ def test_where_nothing_can_be_written_the_clerk_is_told(tmp_path, locked):
     (tmp_path / "kept").write_text("not a folder")
     with pytest.raises(FolderError):
         opened(locked, ReportCache(tmp_path / "kept"), SECRET)
+
+
+def test_where_a_working_folder_cannot_be_made_the_clerk_is_told(tmp_path):
+    (tmp_path / "gone").write_text("not a folder")
+    with pytest.raises(FolderError, match="could not be written"), working_folder(ReportCache(tmp_path / "gone")):
+        pytest.fail("there is no folder to work in")
 
 
 def test_the_terms_do_not_show_passwords():

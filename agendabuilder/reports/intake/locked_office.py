@@ -6,14 +6,13 @@ What was inside lies there while it is converted, so that even a program ended b
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from agendabuilder.errors import FolderError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.conversion import Conversion
 from agendabuilder.reports.intake.convert import convert_unlocked, keep_for_a_while, kept_facts, key_of
 from agendabuilder.reports.intake.file_kind import FileKind, file_kind
+from agendabuilder.reports.intake.opened_files import working_folder
 from agendabuilder.reports.office.office_lock import Lock, open_lock
 from agendabuilder.reports.prepared import FileFacts, Trait
 from agendabuilder.reports.refused import NEEDS_PASSWORD, PasswordNeeded, ReportRefused
@@ -48,8 +47,8 @@ def _convert(
     source: Path, opened: ReportCache, keys: dict[str, str], called: str, terms: Terms, progress: Progress
 ) -> tuple[str, FileFacts]:
     """The password that fits, and the facts of what was inside."""
-    with _workplace(opened) as folder:
-        work = Conversion(source, Path(folder), called, terms, progress)
+    with working_folder(opened) as folder:
+        work = Conversion(source, folder, called, terms, progress)
         copy = work.folder / f"opened{source.suffix}"
         opening = open_lock(work, terms.passwords, copy)
         if opening.lock is not Lock.OPENED:
@@ -57,16 +56,6 @@ def _convert(
         place = opened.clean_place(keys[opening.password])
         facts = convert_unlocked(replace(work, source=copy), file_kind(copy), place)
     return opening.password, replace(facts, traits=(*facts.traits, Trait.UNLOCKED))
-
-
-def _workplace(opened: ReportCache) -> "TemporaryDirectory[str]":
-    try:
-        return TemporaryDirectory(dir=opened.folder, ignore_cleanup_errors=True)
-    except OSError as error:
-        raise FolderError(
-            f"A working copy of a locked report could not be written to {opened.folder}.",
-            "Make sure that the disk is not full and that you may write to this folder.",
-        ) from error
 
 
 def _secret(fingerprint: str, *passwords: str) -> str:

@@ -29,19 +29,20 @@ def opened_files(lasting: ReportCache) -> ReportCache:
     try:
         return _session(lasting.folder.absolute())[0]
     except OSError as error:
-        raise FolderError(
-            f"A working copy of a locked report could not be written to {lasting.folder}.",
-            "Make sure that the disk is not full and that you may write to this folder.",
-        ) from error
+        raise _not_writable(lasting) from error
 
 
 @contextmanager
-def working_folder(lasting: ReportCache) -> Iterator[Path]:
+def working_folder(opened: ReportCache) -> Iterator[Path]:
     """A folder for one piece of work on a report; whatever ends the program, it goes like the files beside it.
 
-    Raises `FolderError`.
+    `opened` is the cache of `opened_files`. Raises `FolderError`.
     """
-    with TemporaryDirectory(dir=opened_files(lasting).folder, ignore_cleanup_errors=True) as place:
+    try:
+        folder = TemporaryDirectory(dir=opened.folder, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _not_writable(opened) from error
+    with folder as place:
         yield Path(place)
 
 
@@ -64,6 +65,13 @@ def forget_refusals(lasting: ReportCache) -> None:
     """Let every file that could not be converted be tried again, the locked ones of running programs included."""
     for folder in (lasting.folder, *(lasting.folder / OPENED).glob("*")):
         ReportCache(folder).forget_refusals()
+
+
+def _not_writable(cache: ReportCache) -> FolderError:
+    return FolderError(
+        f"A working copy of a locked report could not be written to {cache.folder}.",
+        "Make sure that the disk is not full and that you may write to this folder.",
+    )
 
 
 @cache
