@@ -4,6 +4,8 @@ import zipfile
 from enum import Enum
 from pathlib import Path
 
+from agendabuilder.reports.office.office_file import BROKEN
+
 _HEAD = 1024
 """A PDF's own mark may stand anywhere in the first 1,024 bytes (ISO 32000-1, annex H, note 13)."""
 
@@ -107,7 +109,7 @@ def _kind_of_archive(path: Path, by_name: FileKind) -> FileKind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except BROKEN:
         return by_name
     inside = (kind for part, kind in _PARTS if any(name.startswith(part) for name in names))
     return next(inside, FileKind.ARCHIVE if by_name is FileKind.UNKNOWN else by_name)

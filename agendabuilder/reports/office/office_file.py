@@ -15,7 +15,7 @@ _STREAMS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook"
 """The streams inside a file of the old kind, one of which holds the document ([MS-DOC], [MS-PPT], [MS-XLS])."""
 
 _CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ >]")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, LZMAError, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError,
 )  # fmt: skip
 """What zipfile raises for an archive, or a part of one, that is damaged, locked or not there."""
@@ -55,7 +55,7 @@ def is_locked(path: Path) -> bool:
         head = file.read(8)
     if head.startswith(_OLD):
         return _holds(path, _LOCKED_STREAM)
-    with suppress(*_BROKEN):
+    with suppress(*BROKEN):
         if head.startswith(b"PK"):
             with zipfile.ZipFile(path) as archive, archive.open("META-INF/manifest.xml") as listed:
                 return b"encryption-data" in listed.read(_MOST_LISTED)
@@ -76,7 +76,7 @@ def has_tracked_changes(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as text:
             return _CHANGE.search(text.read(_MOST_TEXT)) is not None
-    except _BROKEN:
+    except BROKEN:
         return False
 
 
@@ -94,7 +94,7 @@ def _of_archive(path: Path) -> str:
             names = archive.namelist()
             modern = (form for folder, form in _MODERN if any(name.startswith(folder) for name in names))
             return next(modern, "") or _OPEN.get(_mimetype(archive).rpartition(".")[2], "")
-    except _BROKEN:
+    except BROKEN:
         return ""
 
 

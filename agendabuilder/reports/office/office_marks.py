@@ -6,22 +6,20 @@ not finished. Only the modern formats are looked into; tracked changes are a tra
 
 import posixpath
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import docx
 import pptx
-from docx.opc.exceptions import OpcError
 from docx.oxml.parser import parse_xml
-from lxml.etree import LxmlError, _Element
-from pptx.exc import PythonPptxError
+from lxml.etree import _Element
 
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.office.office_file import office_format
+from agendabuilder.reports.office.unreadable import UNREADABLE
 from agendabuilder.reports.readings.marks import NO_MARKS, OfficeMarks
 
 _KEPT_AS = "office-2"
@@ -35,12 +33,6 @@ _NOTES, _THREADS = re.compile(r"xl/comments.*\.xml"), re.compile(r"xl/threadedCo
 _REMARKS = re.compile(r"ppt/comments/[^/]+\.xml")
 _MOST_ERRORS = 40
 
-_UNREADABLE = (
-    LxmlError, BadZipFile, zlib.error, OpcError, PythonPptxError, EOFError, NotImplementedError, RuntimeError,
-    KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError,
-)  # fmt: skip
-"""What zipfile, python-docx and python-pptx raise for files that are not as they expect."""
-
 
 def office_marks(source: Path, fingerprint: str, cache: ReportCache) -> OfficeMarks:
     """The marks of a clerk's own file, from the cache where they are known; none for what is no Office file.
@@ -53,7 +45,7 @@ def office_marks(source: Path, fingerprint: str, cache: ReportCache) -> OfficeMa
     known = cache.read(_KEPT_AS, fingerprint, OfficeMarks)
     if known is None:
         known = NO_MARKS
-        with suppress(*_UNREADABLE):
+        with suppress(*UNREADABLE):
             if _unpacked_bytes(source) <= _LARGEST and _unpacked_bytes(source, (".xml", ".rels")) <= _LARGEST_XML:
                 known = read(source)
         cache.keep_read(_KEPT_AS, fingerprint, known)

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from agendabuilder.reports.office.office_words import UNREADABLE
+from agendabuilder.reports.office.unreadable import UNREADABLE
 
 _TEXTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
 _MARGINS = re.compile(r"word/(?:header|footer)\d*\.xml")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import pikepdf
 from docx.oxml.parser import parse_xml
-from lxml.etree import LxmlError, _Element
+from lxml.etree import _Element
 
+from agendabuilder.reports.office.unreadable import UNREADABLE
 from agendabuilder.reports.pdf import pdf_values
 
 _PARTS = re.compile(
@@ -21,7 +22,6 @@ _PARTS = re.compile(
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OLD_RELATION = "{urn:schemas-microsoft-com:office:office}relid"
-_UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 
 def lost_pictures(source: Path, pdf: Path) -> int:
@@ -30,7 +30,7 @@ def lost_pictures(source: Path, pdf: Path) -> int:
     Only modern Office files are counted; what cannot be read counts as nothing.
     """
     pictures: set[bytes] = set()
-    with suppress(*_UNREADABLE), ZipFile(source) as archive:
+    with suppress(*UNREADABLE), ZipFile(source) as archive:
         for name in filter(_PARTS.fullmatch, archive.namelist()):
             pictures.update(_pictures_in(archive, name))
     return max(len(pictures) - _pictures_of_pdf(pdf), 0)

@@ -6,20 +6,22 @@ Read by other libraries than the converter's own, so that it cannot forget the s
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import docx
 import pptx
 from docx.oxml.parser import parse_xml
 from docx.section import Section
-from lxml.etree import LxmlError, _Element
+from lxml.etree import _Element
+from openpyxl.cell import Cell
 from pypdfium2 import PdfDocument
 
 from agendabuilder.reports.office.sheet_numbers import lost_numbers, shown_cells
+from agendabuilder.reports.office.unreadable import UNREADABLE
 
 _WORD = re.compile(r"\w\w+")
 _NEVER_SEEN = frozenset({"Fallback", "moveFrom", "del", "instrText", "delText"})
@@ -32,27 +34,25 @@ _DRAWN_PARTS = re.compile(r"(?:word|ppt|xl)/(?:charts/chart|diagrams/data|drawin
 """Parts with text outside the main flow, which python-docx and the others pass over: charts, diagrams, text boxes."""
 
 _JOINERS = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-UNREADABLE = (LxmlError, BadZipFile, KeyError, ValueError, AttributeError, TypeError, IndexError, AssertionError)
-"""What python-docx, python-pptx and openpyxl raise for files that are not as they expect."""
 
 
 def lost_words(source: Path, form: str, pdf: Path) -> list[str]:
     """Words of the file that its PDF has not, or not as often, each once, in the file's order; then numbers."""
-    said = text_of_pdf(pdf)
-    words, there = _WORD.findall(_plain(_text_of(source, form))), _WORD.findall(_plain(said))
+    said, cells = text_of_pdf(pdf), shown_cells(source) if form == "xlsx" else []
+    words, there = _WORD.findall(_plain(_text_of(source, form, cells))), _WORD.findall(_plain(said))
     missing = Counter(words) - Counter(there)
     unbroken = "".join(there)  # a word that is broken at the end of a line is there, too
     needed = Counter(words)
     lost = [word for word in dict.fromkeys(words) if word in missing and unbroken.count(word) < needed[word]]
-    return [*lost, *lost_numbers(source, said)] if form == "xlsx" else lost
+    return [*lost, *lost_numbers(cells, said)]
 
 
-def _text_of(source: Path, form: str) -> str:
+def _text_of(source: Path, form: str, cells: Iterable[Cell]) -> str:
     """All text of an Office file; where the libraries cannot read it (strict Open XML), that of its parts."""
-    reader = {"docx": _of_document, "pptx": _of_slides, "xlsx": _of_sheets}[form]
-    text = ""
-    with suppress(*UNREADABLE):
-        text = "".join(reader(source))
+    text = "".join(f"{cell.value} " for cell in cells if isinstance(cell.value, str))
+    if form != "xlsx":
+        with suppress(*UNREADABLE):
+            text = "".join(_of_document(source) if form == "docx" else _of_slides(source))
     return (text if text.strip() else _of_parts(source, _MAIN_PARTS)) + _of_parts(source, _DRAWN_PARTS)
 
 
@@ -104,11 +104,6 @@ def _of_slides(source: Path) -> Iterator[str]:
     for slide in pptx.Presentation(str(source)).slides:
         if slide.element.get("show") != "0":
             yield from _texts(slide.element)
-
-
-def _of_sheets(source: Path) -> Iterator[str]:
-    """The texts in cells of sheets and rows that show."""
-    yield from (f"{cell.value} " for cell in shown_cells(source) if isinstance(cell.value, str))
 
 
 def _texts(element: _Element) -> Iterator[str]:
