@@ -34,7 +34,7 @@ def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str],
     for index, page in enumerate(run.pages.copies):
         announced = {place for at, place in joined.announced if at == index}
         noted += tag_notes(tags, joined.part, page.obj, announced)
-        page.obj.Tabs = Name.S
+        page.obj.Tabs = Name.S  # from one note to the next in the order of the structure (ISO 14289-1, 7.18.3)
     places = [describe_links(page.obj, page_words) for page in run.pages.copies]
     described = [(index, place) for index, own in enumerate(places) for place in own]
     fate = TagsFate.KEPT if run.settled else TagsFate.BROKEN if run.broken else TagsFate.WRAPPED

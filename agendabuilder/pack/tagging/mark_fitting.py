@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from agendabuilder.pack.content.page_content import PageContent
 from agendabuilder.pack.content.page_marks import Marks, found_marks, read_marks
-from agendabuilder.pack.tagging.tag_kids import ObjectKey
+from agendabuilder.pack.tagging.tag_kids import ObjectKey, kids_of
 from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.reports.pdf import pdf_values
 
@@ -54,11 +54,8 @@ def _forget(tree: ReportTree, holder: ObjectKey, numbers: Collection[int]) -> No
     for number in numbers:
         by_element[tree.marks[holder].pop(number)].add(number)
     for key, gone in by_element.items():
-        element = tree.element(key)
-        kids = pdf_values.parts(element, "/K") if isinstance(element.get(Name.K), Array) else [element.K]
-        element.K = Array(
-            [kid for kid in kids if _claim(kid, element, tree.streams) not in {(holder, n) for n in gone}]
-        )
+        element, claims = tree.element(key), {(holder, number) for number in gone}
+        element.K = Array([kid for kid in kids_of(element) if _claim(kid, element, tree.streams) not in claims])
 
 
 def _claim(kid: object, element: Dictionary, streams: Mapping[ObjectKey, Stream]) -> tuple[ObjectKey, int] | None:

@@ -16,8 +16,7 @@ _ROLES = {"/Link": "Link", "/Widget": "Form"}
 def tag_notes(tags: BodyTags, part: Dictionary, page: Dictionary, announced: Container[int] = ()) -> int:
     """Add an element under `part` for each annotation of a page that has none; return how many there were.
 
-    `announced` are the places on the page of those that have one. The page's tab order follows the structure
-    from now on (ISO 14289-1, 7.18.3).
+    `announced` are the places on the page of those that have one.
     """
     notes = pdf_values.parts(page, "/Annots")
     own = {
@@ -26,7 +25,6 @@ def tag_notes(tags: BodyTags, part: Dictionary, page: Dictionary, announced: Con
         if place not in announced and isinstance(note, Dictionary)
     }
     if notes:
-        page.Tabs = Name.S
         page.Annots = Array([own.get(place, note) for place, note in enumerate(notes)])
     read_out = [note for note in own.values() if is_read_out(note)]
     for note in read_out:
