@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from agendabuilder.app.made_packs import BuiltPack
-from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.errors import FolderError, PackNotWrittenError
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.pack.proof.finished_file import FileFaults, find_file_faults
 from agendabuilder.preflight.finished_checks import changed_since, judge
 from agendabuilder.preflight.pack_verdict import PackVerdict, not_proven

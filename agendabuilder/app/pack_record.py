@@ -1,12 +1,12 @@
 """The record of a build, made from what went into the pack."""
 
-import hashlib
 from pathlib import Path
 
 from agendabuilder import __version__
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.item import Item, Report
 from agendabuilder.domain.pagination import PackPlan, PageKind, PageRange
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.store.build_record import RECORD_FORMAT, BuildRecord, ItemRecord, ReportRecord
 
@@ -35,12 +35,6 @@ def make_record(
         seconds=round(seconds, 3),
         fingerprint=fingerprint_of(file),
     )
-
-
-def fingerprint_of(file: Path) -> str:
-    """The SHA-256 of a pack. Raises OSError."""
-    with file.open("rb") as pack:
-        return hashlib.file_digest(pack, "sha256").hexdigest()
 
 
 def _item_record(contents: PackContents, item: Item, missing: frozenset[str]) -> ItemRecord:

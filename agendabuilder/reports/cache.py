@@ -17,6 +17,7 @@ from typing import TypeVar
 import cattrs
 from cattrs.preconf.json import make_converter
 
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.reports.prepared import FileFacts
 from agendabuilder.reports.refused import ReportRefused
 from agendabuilder.safe_file import file_aside, private_folder
@@ -59,8 +60,7 @@ class ReportCache:
             kept = json.loads(note.read_text("utf-8"))
             if isinstance(kept, list) and kept[:-1] == marks:
                 return str(kept[-1])
-        with path.open("rb") as file:
-            fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+        fingerprint = fingerprint_of(path)
         if _marks(path) == marks and time.time_ns() - max(marks[1:3]) > _SETTLED_NS:
             _write(note, json.dumps([*marks, fingerprint]))
         return fingerprint

@@ -15,11 +15,11 @@ from agendabuilder.app.build_pack import build_packs
 from agendabuilder.app.finished_pack import look_through, look_through_folder, look_through_for_issue
 from agendabuilder.app.issue_pack import issue_pack
 from agendabuilder.app.made_packs import BuiltPack, IssueOrder
-from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.acceptance import accept_finding
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.errors import FolderError, PackNotProvenError
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.preflight.pack_verdict import PackVerdict
 from agendabuilder.progress import SilentProgress
 from agendabuilder.store.build_record import read_record, record_file

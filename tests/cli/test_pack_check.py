@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from making import make_folder
 from pikepdf import Dictionary, Name
 
-from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.cli import main
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.store.build_record import read_record, save_record
 
 

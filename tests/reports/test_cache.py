@@ -80,7 +80,7 @@ def test_the_fingerprint_of_a_settled_file_is_remembered(tmp_path, cache, monkey
     age(path)
     monkeypatch.setattr("agendabuilder.reports.cache._SETTLED_NS", 0)
     fingerprint = cache.fingerprint(path)
-    monkeypatch.setattr("agendabuilder.reports.cache.hashlib.file_digest", None)
+    monkeypatch.setattr("agendabuilder.reports.cache.fingerprint_of", None)
     assert cache.fingerprint(path) == fingerprint
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from ui.acting import click, menu_action
 
-from agendabuilder.app.pack_record import fingerprint_of
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.store.build_record import record_file
 from agendabuilder.ui.window.main_window import MainWindow
 

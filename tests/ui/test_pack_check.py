@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from agendabuilder.app.made_packs import IssueOrder
-from agendabuilder.app.pack_record import fingerprint_of
 from agendabuilder.domain.edits import change_report
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.ui.window.main_window import MainWindow
 
 
