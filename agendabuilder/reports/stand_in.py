@@ -18,10 +18,10 @@ from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.worded import language_of
 from agendabuilder.paths import resources
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.intake.working_copy import working_copy
 from agendabuilder.reports.own_pages.mapped_font import register_font
 from agendabuilder.reports.prepare import prepare_report
 from agendabuilder.reports.prepared import PreparedReport
-from agendabuilder.safe_file import file_aside, private_folder
 
 _FONT = "StandIn"
 _MARGIN, _SIZE, _LEADING = 62.0, 13.0, 19.0
@@ -29,7 +29,7 @@ _MARGIN, _SIZE, _LEADING = 62.0, 13.0, 19.0
 
 
 def stand_ins(meeting: Meeting, findings: Iterable[Finding], cache: ReportCache) -> dict[str, PreparedReport]:
-    """A page for each report of the meeting that a finding keeps out, by report id."""
+    """A page for each report of the meeting that a finding keeps out, by report id. Raises `FolderError`."""
     blockers = {each.report_id: each for each in findings if each.severity is Severity.BLOCKER and each.report_id}
     return {
         report.id: _stand_in(report, blockers[report.id], language_of(item.language or meeting.look.language), cache)
@@ -42,9 +42,8 @@ def _stand_in(report: Report, blocker: Finding, language: Language, cache: Repor
     title = language.say("Missing from this draft: {report}", report=report.name)
     paragraphs = (title, *_reason(blocker, language))
     page = cache.folder / "stand-ins" / f"{hashlib.sha256(repr(paragraphs).encode()).hexdigest()}.pdf"
-    private_folder(page.parent)
     if not page.is_file():  # it is never written again, since another build may be reading it
-        with file_aside(page) as aside:
+        with working_copy(page, lasting=True) as aside:
             _draw(aside, paragraphs)
     return prepare_report(page, Report(file=page.name), cache)
 

@@ -10,19 +10,18 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from agendabuilder.errors import FolderError
 from agendabuilder.progress import Progress
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.conversion import Conversion, NotConvertedError, Unshown, Way
 from agendabuilder.reports.intake.file_kind import FileKind
 from agendabuilder.reports.intake.pdf_file import take_in_pdf
 from agendabuilder.reports.intake.ways import OFFICE, ways_for
+from agendabuilder.reports.intake.working_copy import working_copy
 from agendabuilder.reports.office.office_file import has_tracked_changes, is_locked, may_be_locked
 from agendabuilder.reports.office.office_lock import Lock, open_lock
 from agendabuilder.reports.prepared import FileFacts, Origin, Trait
 from agendabuilder.reports.refused import NEEDS_PASSWORD, PasswordNeeded, ReportRefused
 from agendabuilder.reports.terms import USUAL, Terms
-from agendabuilder.safe_file import file_aside, private_folder
 
 _SAVE_AS_PDF = "Open it in the program it was made with, save it as a PDF, and attach that."
 _ALL_SHOWN = Unshown()
@@ -135,15 +134,8 @@ def take_in_made(
 
 
 def _put(converted: Path, place: Path) -> int:
-    try:
-        private_folder(place.parent)
-        with file_aside(place, lasting=False) as aside:
-            copyfile(converted, aside)
-    except OSError as error:
-        raise FolderError(
-            f"A converted report could not be written to {place.parent}.",
-            "Make sure that the disk is not full and that you may write to this folder.",
-        ) from error
+    with working_copy(place) as aside:
+        copyfile(converted, aside)
     return converted.stat().st_size
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pikepdf
 
-from agendabuilder.errors import FolderError
 from agendabuilder.reports.intake.pdf_file import take_in_pdf
 from agendabuilder.reports.intake.take_in import TakenIn
+from agendabuilder.reports.intake.working_copy import working_copy
 from agendabuilder.reports.pdf.page_box import page_box
 from agendabuilder.reports.pdf.page_fit import fit_pages_to_a4
 from agendabuilder.reports.prepared import FileFacts
-from agendabuilder.safe_file import file_aside, private_folder
 
 _FORM = 2
 """Raise it with every change of what such a copy is."""
@@ -55,13 +54,6 @@ def _turn_pages(pdf: pikepdf.Pdf, turn: int) -> None:
 
 
 def _save(pdf: pikepdf.Pdf, place: Path) -> int:
-    try:
-        private_folder(place.parent)
-        with file_aside(place, lasting=False) as aside:
-            pdf.save(aside, deterministic_id=True)
-            return aside.stat().st_size
-    except OSError as error:
-        raise FolderError(
-            f"A working copy of a report could not be written to {place.parent}.",
-            "Make sure that the disk is not full and that you may write to this folder.",
-        ) from error
+    with working_copy(place) as aside:
+        pdf.save(aside, deterministic_id=True)
+        return aside.stat().st_size

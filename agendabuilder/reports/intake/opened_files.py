@@ -13,9 +13,9 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from agendabuilder.errors import FolderError
 from agendabuilder.paths import OPENED
 from agendabuilder.reports.cache import ReportCache
+from agendabuilder.reports.intake.working_copy import not_writable
 from agendabuilder.safe_file import private_folder
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def opened_files(lasting: ReportCache) -> ReportCache:
     try:
         return _session(lasting.folder.absolute())[0]
     except OSError as error:
-        raise _not_writable(lasting) from error
+        raise not_writable(lasting.folder) from error
 
 
 @contextmanager
@@ -41,7 +41,7 @@ def working_folder(opened: ReportCache) -> Iterator[Path]:
     try:
         folder = TemporaryDirectory(dir=opened.folder, ignore_cleanup_errors=True)
     except OSError as error:
-        raise _not_writable(opened) from error
+        raise not_writable(opened.folder) from error
     with folder as place:
         yield Path(place)
 
@@ -65,13 +65,6 @@ def forget_refusals(lasting: ReportCache) -> None:
     """Let every file that could not be converted be tried again, the locked ones of running programs included."""
     for folder in (lasting.folder, *(lasting.folder / OPENED).glob("*")):
         ReportCache(folder).forget_refusals()
-
-
-def _not_writable(cache: ReportCache) -> FolderError:
-    return FolderError(
-        f"A working copy of a locked report could not be written to {cache.folder}.",
-        "Make sure that the disk is not full and that you may write to this folder.",
-    )
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pikepdf.settings
 
-from agendabuilder.errors import FolderError
+from agendabuilder.reports.intake.working_copy import working_copy
 from agendabuilder.reports.margin_ink import PageLook
 from agendabuilder.reports.pdf import inspect_pdf
 from agendabuilder.reports.pdf.bookmarks import read_bookmarks
@@ -17,7 +17,6 @@ from agendabuilder.reports.pdf.page_box import PageBox, is_plain, write_plainly
 from agendabuilder.reports.pdf.page_packing import unpack_pages
 from agendabuilder.reports.prepared import FileFacts, PageFacts, Trait
 from agendabuilder.reports.refused import PasswordNeeded, ReportRefused
-from agendabuilder.safe_file import file_aside, private_folder
 
 pikepdf.settings.set_qpdf_limits(flate_max_memory=500_000_000, run_length_max_memory=500_000_000)
 """No file can make the program unpack more than so many bytes in one go."""
@@ -100,17 +99,9 @@ def _write_clean(pdf: pikepdf.Pdf, place: Path) -> int:
     for page in pdf.pages:
         if not is_plain(page):
             write_plainly(page)
-    try:
-        private_folder(place.parent)
-        with file_aside(place, lasting=False) as aside:
-            pdf.save(aside, encryption=False, deterministic_id=True)
-            size = aside.stat().st_size
-    except OSError as error:
-        raise FolderError(
-            f"A working copy of a report could not be written to {place.parent}.",
-            "Make sure that the disk is not full and that you may write to this folder.",
-        ) from error
-    return size
+    with working_copy(place) as aside:
+        pdf.save(aside, encryption=False, deterministic_id=True)
+        return aside.stat().st_size
 
 
 def _page_facts(boxes: list[PageBox], looks: list[PageLook]) -> tuple[PageFacts, ...]:

@@ -68,11 +68,7 @@ def _by_its_kind(
         raise ReportRefused("report-empty", f"{called} is empty", "Ask the author for the file again.")
     if kind in (FileKind.PDF, FileKind.UNKNOWN):
         return fingerprint, take_in_pdf(source, cache.clean_place(fingerprint), called)
-    from agendabuilder.reports.intake.convert import (  # only a pack with such files pays
-        kept_facts,
-        key_of,
-        take_in_other,
-    )
+    from agendabuilder.reports.intake.convert import kept_facts, key_of, take_in_other  # a pack of PDFs needs none
 
     key = key_of(source, kind, fingerprint, terms)
     known = kept_facts(key, cache)
