@@ -97,6 +97,13 @@ def test_lost_pictures_are_told_to_the_clerk(tmp_path, prepare):
     assert "The file “a.docx” has 2 pictures more than its pages in the pack show." in told
 
 
+def test_a_word_that_says_of_itself_that_it_is_not_hidden_is_missed_when_it_is_lost(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("The ").add_run("bandstand").font.hidden = False
+    document.save(tmp_path / "a.docx")
+    assert lost_words(tmp_path / "a.docx", "docx", text_pdf(tmp_path / "a.pdf")) == ["bandstand"]
+
+
 def test_hidden_slides_and_sheets_are_neither_shown_nor_missed(tmp_path, prepare):
     slides, sheets = prepare(slides_file(tmp_path / "talk.pptx")), prepare(sheet_file(tmp_path / "budget.xlsx"))
     assert "Hidden" not in text_of_pdf(slides.path)

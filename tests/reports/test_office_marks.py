@@ -28,9 +28,13 @@ def test_comments_of_a_word_file_are_counted(tmp_path: Path, cache: ReportCache)
     assert marks(path, cache).comments == 2
 
 
-def test_hidden_slides_and_speaker_notes_are_named_by_their_numbers(tmp_path: Path, cache: ReportCache) -> None:
+@pytest.mark.parametrize("no", ["0", "false"])
+def test_hidden_slides_and_speaker_notes_are_named_by_their_numbers(
+    tmp_path: Path, cache: ReportCache, no: str
+) -> None:
     path = slides_file(tmp_path / "slides.pptx")
     deck = pptx.Presentation(str(path))
+    deck.slides[1].element.set("show", no)
     deck.slides[0].notes_slide.notes_text_frame.text = "Do not mention the boathouse."
     deck.slides[2].notes_slide.notes_text_frame.text = "  "
     deck.save(path)

@@ -19,10 +19,11 @@ from lxml.etree import _Element
 
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.office.office_file import office_format
+from agendabuilder.reports.office.switched_off import is_hidden_slide
 from agendabuilder.reports.office.unreadable import UNREADABLE
 from agendabuilder.reports.readings.marks import NO_MARKS, OfficeMarks
 
-_KEPT_AS = "office-2"
+_KEPT_AS = "office-3"
 """Raise the number when this file reads in another way."""
 
 _LARGEST, _LARGEST_XML = 300_000_000, 50_000_000
@@ -75,7 +76,7 @@ def _of_slides(source: Path) -> OfficeMarks:
         comments = _count(archive, _REMARKS)
     return OfficeMarks(
         comments=comments,
-        hidden_slides=tuple(number for number, slide in slides if slide.element.get("show") == "0"),
+        hidden_slides=tuple(number for number, slide in slides if is_hidden_slide(slide.element)),
         slides_with_notes=tuple(noted),
     )
 

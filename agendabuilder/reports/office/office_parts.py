@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
+from agendabuilder.reports.office.switched_off import is_hidden_slide
 from agendabuilder.reports.office.unreadable import UNREADABLE
 
 _TEXTS = re.compile(r"word/(?:document|header\d*|footer\d*)\.xml")
@@ -57,7 +58,7 @@ def _in_text(archive: ZipFile) -> Iterator[str]:
 
 
 def _on_slides(archive: ZipFile) -> Iterator[str]:
-    slides = [slide for slide in _parts(archive, _SLIDES) if slide.get("show") not in ("0", "false")]
+    slides = [slide for slide in _parts(archive, _SLIDES) if not is_hidden_slide(slide)]
     yield from _charts(slides)
     yield from _linked_pictures(_parts(archive, _RELATIONS))
 

@@ -12,6 +12,7 @@ import pikepdf
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
+from agendabuilder.reports.office.switched_off import is_hidden_slide
 from agendabuilder.reports.office.unreadable import UNREADABLE
 from agendabuilder.reports.pdf import pdf_values
 
@@ -39,7 +40,7 @@ def lost_pictures(source: Path, pdf: Path) -> int:
 def _pictures_in(archive: ZipFile, name: str) -> Iterator[bytes]:
     """A digest of each picture that a part shows."""
     part = parse_xml(archive.read(name))
-    if part.get("show") == "0":
+    if is_hidden_slide(part):
         return
     folder, file = posixpath.split(name)
     relations = parse_xml(archive.read(f"{folder}/_rels/{file}.rels"))

@@ -13,6 +13,7 @@ from lxml.etree import XMLParser, _Element, fromstring, tostring
 
 from agendabuilder.reports.office.british_formats import make_british
 from agendabuilder.reports.office.hidden_cells import empty_hidden_cells, invisible_formats
+from agendabuilder.reports.office.switched_off import OFF
 
 _WITH_TEXT = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _SLIDES = re.compile(r"ppt/(?:slides|slideLayouts|slideMasters)/\w+\.xml")
@@ -21,7 +22,6 @@ _DRAWINGS = re.compile(r"xl/drawings/drawing\d*\.xml")
 _STYLES = re.compile(r"xl/styles\.xml")
 
 _PLACES = frozenset({"drawing", "twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
-_OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 50
 """How many styles are based on one another."""
 
@@ -102,7 +102,7 @@ def _hidden_styles(archive: ZipFile) -> frozenset[str]:
 def _is_hidden(holder: _Element) -> bool | None:
     """What the properties of a run or a style say of it themselves; None when they say nothing."""
     mark = holder.find("{*}rPr/{*}vanish")
-    return None if mark is None else _value(mark, "val") not in _OFF
+    return None if mark is None else _value(mark, "val") not in OFF
 
 
 def _take_out_text(part: _Element, styles: frozenset[str]) -> bool:
@@ -124,7 +124,7 @@ def _is_unseen(run: _Element, styles: frozenset[str]) -> bool:
 
 def _take_out_shapes(part: _Element) -> bool:
     """Shapes, pictures and groups that were switched off in the list of a page's or slide's objects."""
-    found = [name for name in part.iter("{*}cNvPr", "{*}docPr") if _value(name, "hidden") not in ("", *_OFF)]
+    found = [name for name in part.iter("{*}cNvPr", "{*}docPr") if _value(name, "hidden") not in ("", *OFF)]
     drawn = [shape for shape in part.iter("{*}shape") if "visibility:hidden" in (shape.get("style") or "")]
     for shape in (*map(_shape_of, found), *drawn):
         _remove(shape)

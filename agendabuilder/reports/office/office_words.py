@@ -1,4 +1,4 @@
-"""The words of an Office file as its reader would see them, and which of them a PDF of it does not have.
+"""The words of an Office file from which `office_seen` took the hidden ones, and which of them a PDF does not have.
 
 Read by other libraries than the converter's own, so that it cannot forget the same things.
 """
@@ -21,6 +21,7 @@ from openpyxl.cell import Cell
 from pypdfium2 import PdfDocument
 
 from agendabuilder.reports.office.sheet_numbers import lost_numbers, shown_cells
+from agendabuilder.reports.office.switched_off import is_hidden_slide
 from agendabuilder.reports.office.unreadable import UNREADABLE
 
 _WORD = re.compile(r"\w\w+")
@@ -102,7 +103,7 @@ def _of_notes(content: bytes) -> Iterator[str]:
 
 def _of_slides(source: Path) -> Iterator[str]:
     for slide in pptx.Presentation(str(source)).slides:
-        if slide.element.get("show") != "0":
+        if not is_hidden_slide(slide.element):
             yield from _texts(slide.element)
 
 
@@ -110,7 +111,7 @@ def _texts(element: _Element) -> Iterator[str]:
     """The text of an element in its order, with a space where words end; each sign of a formula stands alone."""
     for child in element.iterchildren(tag="{*}*"):
         name = child.tag.rpartition("}")[2]
-        if name in _NEVER_SEEN or (name == "r" and _is_hidden(child)):
+        if name in _NEVER_SEEN:
             continue
         if name == "t" or (name == "v" and element.getparent().tag.endswith("}strCache")):
             yield f" {child.text or ''} " if "/math}" in child.tag else child.text or ""
@@ -118,7 +119,3 @@ def _texts(element: _Element) -> Iterator[str]:
         if name in _BREAKS:
             yield " "
         yield from _texts(child)
-
-
-def _is_hidden(run: _Element) -> bool:
-    return run.find("{*}rPr/{*}vanish") is not None
