@@ -89,6 +89,11 @@ def run_program(
     return process.returncode
 
 
+def surroundings_in(folder: Path) -> dict[str, str]:
+    """Our environment variables, but what a program puts aside while it works lies in `folder`, and goes with it."""
+    return {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
+
+
 def run_function(
     function: Callable[..., None], arguments: tuple[str, ...], limits: Limits, go_on: Callable[[], None]
 ) -> None:

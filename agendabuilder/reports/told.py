@@ -5,13 +5,14 @@ from pathlib import Path
 from cattrs.preconf.json import make_converter
 
 from agendabuilder.reports.conversion import Unshown
+from agendabuilder.safe_file import write_safely
 
 _VALUES = make_converter()
 
 
 def tell(place: Path, unshown: Unshown) -> None:
-    """Write it down. Raises OSError."""
-    place.write_text(_VALUES.dumps(unshown), "utf-8")
+    """Write it down, all of it or nothing. Raises OSError."""
+    write_safely(place, _VALUES.dumps(unshown).encode())
 
 
 def told(place: Path) -> Unshown:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from agendabuilder.reports.conversion import Conversion, NotConvertedError, Unshown
 from agendabuilder.reports.office.office_file import office_format
-from agendabuilder.reports.running import TookTooLongError, run_program
+from agendabuilder.reports.running import TookTooLongError, run_program, surroundings_in
 
 VARIABLE = "AGENDABUILDER_LIBREOFFICE"
 """An environment variable that names the program where it lies elsewhere; set to nothing, none is used."""
@@ -91,7 +91,7 @@ class LibreOfficeWay:
         pace = _Pace(made, works[0].limits.seconds, go_on)
         try:
             limits = replace(works[0].limits, seconds=math.inf)
-            run_program(self._command(folder, copies), limits, pace.go_on, surroundings=_surroundings(folder))
+            run_program(self._command(folder, copies), limits, pace.go_on, surroundings=surroundings_in(folder))
         finally:
             for work, pdf in zip(works, made, strict=True):
                 if _is_whole(pdf):
@@ -162,11 +162,6 @@ def _registered() -> list[Path]:
             with suppress(OSError):
                 found.append(Path(winreg.QueryValue(root, _REGISTERED)))
     return found
-
-
-def _surroundings(folder: Path) -> dict[str, str]:
-    """What it puts aside while it works (parts of the report, too) lies in the folder that goes with the work."""
-    return {**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))}
 
 
 def _profile(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from typing import Any
 
 from agendabuilder.reports.conversion import Conversion
 from agendabuilder.reports.running import TookTooLongError, run_function
+from agendabuilder.safe_file import write_safely
 
 _OPEN_TO_ALL = ("VelvetSweatshop", "/01Hannes Ruescher/01")
 """With these Excel and PowerPoint encrypt what is protected against changes only; they open it without a question
@@ -67,7 +68,7 @@ def open_here(source: str, copy: str, told: str, *passwords: str) -> None:
         is_locked = office.is_encrypted()
         fitting = (place for place, each in enumerate(passwords) if _opens(office, each, Path(copy)))
         answer = (is_locked, next(fitting, None) if is_locked else None)
-    Path(told).write_text(json.dumps(answer), "utf-8")
+    write_safely(Path(told), json.dumps(answer).encode())
 
 
 def _opens(office: Any, password: str, copy: Path) -> bool:

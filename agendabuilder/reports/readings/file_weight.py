@@ -10,6 +10,7 @@ import pikepdf
 
 from agendabuilder.reports.cache import ReportCache
 from agendabuilder.reports.pdf import pdf_values
+from agendabuilder.reports.readings.font_embedding import FONT_FILES
 
 _KEPT_AS = "weight-1"
 """Raise the number when this file weighs in another way."""
@@ -18,7 +19,6 @@ LARGE = 10_000_000
 """Bytes from which a report is large: many mail systems refuse more than that."""
 
 _MOST_OBJECTS = 300_000
-_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +80,5 @@ def _font_files(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
         if place >= _MOST_OBJECTS:
             break
         if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing:
-            found |= {file.objgen for key in _FONT_FILES if isinstance(file := thing.get(key), pikepdf.Stream)}
+            found |= {file.objgen for key in FONT_FILES if isinstance(file := thing.get(key), pikepdf.Stream)}
     return found

@@ -10,7 +10,8 @@ from agendabuilder.reports.pdf import pdf_values
 _ALWAYS_THERE = frozenset({"Courier", "Helvetica", "Times", "Symbol", "ZapfDingbats"})
 """The families of the 14 fonts that every viewer has (ISO 32000-1, 9.6.2.2)."""
 
-_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+"""Under which of these the file of a font stands, by its kind (ISO 32000-1, table 126)."""
 
 
 def is_missing(font: pikepdf.Dictionary) -> bool:
@@ -18,7 +19,7 @@ def is_missing(font: pikepdf.Dictionary) -> bool:
     if pdf_values.name(font, "/Subtype") == "/Type3" or _is_always_there(font):
         return False
     descriptor = _descriptor(font)
-    return descriptor is None or not any(key in descriptor for key in _FONT_FILES)
+    return descriptor is None or not any(key in descriptor for key in FONT_FILES)
 
 
 def family(font: pikepdf.Dictionary) -> str:

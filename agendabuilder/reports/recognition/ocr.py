@@ -15,7 +15,7 @@ from pathlib import Path
 from agendabuilder.domain.language_names import language_name
 from agendabuilder.errors import TextNotRecognisedError
 from agendabuilder.reports.recognition.recognised import given_scan, page_count, take_back
-from agendabuilder.reports.running import TookTooLongError, TookTooMuchError, run_program
+from agendabuilder.reports.running import TookTooLongError, TookTooMuchError, run_program, surroundings_in
 from agendabuilder.reports.terms import Limits
 
 VARIABLE = "AGENDABUILDER_OCRMYPDF"
@@ -131,9 +131,8 @@ def _folders() -> Iterator[Path]:
 
 
 def _surroundings(place: Path) -> dict[str, str]:
-    """Its own temporary files go with the work, and it finds Tesseract where we found it."""
-    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(place))
-    return {**os.environ, **places, "PATH": os.pathsep.join(map(str, _folders()))}
+    """It finds Tesseract where we found it."""
+    return {**surroundings_in(place), "PATH": os.pathsep.join(map(str, _folders()))}
 
 
 def _why(code: int, said: str) -> tuple[str, str]:
