@@ -15,6 +15,7 @@ from tempfile import mkstemp
 
 from agendabuilder import __version__
 from agendabuilder.domain.pagination import PlannedPage
+from agendabuilder.fingerprint import fingerprint_of
 from agendabuilder.pack.body.body import body_pages, body_runs
 from agendabuilder.pack.body.body_file import Body, save_body
 from agendabuilder.pack.body.body_run import FORM
@@ -76,14 +77,14 @@ class BodyShelf:
         """Whether a pack with this body passed as PDF/UA-1; with a `pack`, whether this very file did, to the byte."""
         note = self._path(contents).with_suffix(_FIT)
         try:
-            return note.exists() if pack is None else note.read_text("ascii") == _digest(pack)
+            return note.exists() if pack is None else note.read_text("ascii") == fingerprint_of(pack)
         except OSError:
             return False
 
     def remember_fit(self, contents: PackContents, pack: Path) -> None:
         """Note that this file, which has this body, passes as PDF/UA-1."""
         with contextlib.suppress(OSError):
-            write_safely(self._path(contents).with_suffix(_FIT), _digest(pack).encode())
+            write_safely(self._path(contents).with_suffix(_FIT), fingerprint_of(pack).encode())
 
     def lay_aside(self, body: Body) -> Path:
         """Save a body that is not proven yet, under a name of its own; `keep` it later."""
@@ -128,7 +129,7 @@ class BodyShelf:
 def _whole(path: Path) -> Path | None:
     """A body, if it is what it was when it was kept; it counts as used now."""
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        if json.loads(path.with_suffix(_NOTE).read_text("utf-8"))["sha256"] == _digest(path):
+        if json.loads(path.with_suffix(_NOTE).read_text("utf-8"))["sha256"] == fingerprint_of(path):
             path.touch()
             return path
     return None
@@ -139,18 +140,13 @@ def _note(body: Path, contents: PackContents) -> dict[str, object]:
     runs = Counter[str]()
     for key, pages in body_runs(contents):
         runs[key] += len(pages)
-    return {"sha256": _digest(body), "kind": _kind(contents), "runs": runs}
+    return {"sha256": fingerprint_of(body), "kind": _kind(contents), "runs": runs}
 
 
 def _kind(contents: PackContents) -> str:
     """What an earlier body must have in common with the next as a whole: its readers, and its stamps' letters."""
     letters = sorted(set().union(*stamp_texts(contents)))
     return hashlib.sha256(repr((FORM, __version__, contents.audience, letters)).encode()).hexdigest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _last_used(path: Path) -> float:
