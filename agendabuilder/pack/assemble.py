@@ -6,7 +6,7 @@ place of the pack before.
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +16,13 @@ from pikepdf import Page, Pdf
 
 from agendabuilder.domain.pagination import PackPlan, PageKind
 from agendabuilder.pack.body.body import build_body
-from agendabuilder.pack.body.body_file import Body, open_body, save
+from agendabuilder.pack.body.body_file import Body, open_body
 from agendabuilder.pack.body.body_shelf import BodyShelf
 from agendabuilder.pack.front.tags import item_address, report_address
 from agendabuilder.pack.metadata import write_metadata
 from agendabuilder.pack.outline import plan_outline, write_outline
 from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.packed_file import save_packed
 from agendabuilder.pack.page_labels import write_page_labels
 from agendabuilder.pack.stamps.back_links import add_back_links
 from agendabuilder.pack.stamps.stamp import Stamper
@@ -82,17 +83,15 @@ def _body(
     """The body from the shelf, or a new one with what an earlier one has of it; and how to keep it once proven."""
     if kept := shelf.find(contents):
         return files.enter_context(open_body(kept)), _nothing_to_keep
-    with build_body(contents, progress, shelf.find_like(contents)) as built:
-        aside = shelf.lay_aside(built)
-    body = replace(files.enter_context(open_body(aside)), fresh=built.fresh)
-    return body, partial(shelf.keep, aside, contents)
+    body = files.enter_context(build_body(contents, progress, shelf.find_like(contents)))
+    return body, partial(shelf.keep, shelf.lay_aside(body), contents)
 
 
 def _save(body: Body, contents: PackContents, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
     """Write the pack, as PDF/UA-1 if it may be that and then passes as such."""
     if may_claim(contents, body.parts) and not shelf.is_unfit(contents):
         write_metadata(body.pdf, contents, claims_pdf_ua=True)
-        save(body.pdf, out)
+        save_packed(body.pdf, out)
         if shelf.is_fit(contents, None if is_preview else out):
             return
         if passes_pdf_ua(out):
@@ -100,7 +99,7 @@ def _save(body: Body, contents: PackContents, out: Path, shelf: BodyShelf, is_pr
             return
         shelf.remember_unfit(contents)
     write_metadata(body.pdf, contents)
-    save(body.pdf, out)
+    save_packed(body.pdf, out)
 
 
 def _nothing_to_keep() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from agendabuilder.pack.body.body_run import PRINTED_BYTES, BodyRun
+from agendabuilder.pack.packed_file import save_plain
 from agendabuilder.pack.stamps.stamp_font import StampFont, read_stamp_font
 from agendabuilder.pack.tagging.body_tags import BodyIndex, Claim, ClaimKind
 from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate
@@ -44,19 +45,11 @@ class Body:
         return tuple(run.part for run in self.runs)
 
 
-def save(pdf: Pdf, path: Path) -> None:
-    """Write a pack: the same bytes each time, and nothing is recompressed.
-
-    Objects are packed into streams: the reports' tags, tens of thousands of small objects, would else double the file.
-    """
-    _save(pdf, path, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
-
-
 def save_body(body: Body, path: Path) -> None:
-    """Write a body with the notes about it.
+    """Write a body with the notes about it, which are not part of it afterwards.
 
-    Its objects are not packed: then they are numbered as they are reached from its root, whatever numbers they have
-    in memory, and a body that was put together from another is the same file as one that was made of reports alone.
+    Its objects are not packed: a body that was put together from another is the same file as one that was made of
+    reports alone. Raises OSError.
     """
     body.pdf.Root[_NOTES] = Dictionary(
         Font=body.font.font,
@@ -65,11 +58,8 @@ def save_body(body: Body, path: Path) -> None:
         Tree=body.index.root,
         Runs=Array([_write_run(run) for run in body.runs]),
     )
-    _save(body.pdf, path, object_stream_mode=ObjectStreamMode.disable, static_id=True)
-
-
-def _save(pdf: Pdf, path: Path, **choices: Any) -> None:
-    pdf.save(path, min_version="1.7", preserve_pdfa=False, fix_metadata_version=False, **choices)
+    save_plain(body.pdf, path)
+    del body.pdf.Root[_NOTES]
 
 
 @contextmanager
@@ -78,7 +68,7 @@ def open_body(path: Path) -> Iterator[Body]:
     with pikepdf.open(path) as pdf:
         notes = cast(Dictionary, pdf.Root[_NOTES])
         del pdf.Root[_NOTES]
-        del pdf.trailer["/ID"]  # it is made anew from what is written
+        del pdf.trailer["/ID"]  # it is that of this file
         index = BodyIndex(list(notes.Leaves), int(notes.NextKey), pdf_values.dictionary(notes, "/Tree"))
         runs = [_read_run(run) for run in pdf_values.dictionaries(notes, "/Runs")]
         yield Body(pdf, read_stamp_font(notes.Font), runs, index)

@@ -67,10 +67,10 @@ class PackReader:
     def watermark(self, sheet: int) -> str:
         """The text that lies across the page, in Latin-1; empty without one."""
         name = _DRAWN.search(self._all_streams(sheet)[-1].get_data()) if self._has_watermark else None
-        drawings = _resolved(cast(DictionaryObject, self.pages[sheet - 1]["/Resources"]).get("/XObject"))
-        if name is None or not isinstance(drawings, DictionaryObject):
+        if name is None:  # without a look at the page's resources, which no other proof needs
             return ""
-        drawing = _resolved(drawings.get(name[1].decode("ascii")))
+        drawings = _resolved(cast(DictionaryObject, self.pages[sheet - 1]["/Resources"]).get("/XObject"))
+        drawing = _resolved(drawings.get(name[1].decode("ascii"))) if isinstance(drawings, DictionaryObject) else None
         return " ".join(_texts([drawing])) if isinstance(drawing, StreamObject) else ""
 
     def own_texts(self, sheet: int) -> list[str]:
