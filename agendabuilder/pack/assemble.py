@@ -6,7 +6,7 @@ place of the pack before.
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +28,7 @@ from agendabuilder.pack.stamps.back_links import add_back_links
 from agendabuilder.pack.stamps.stamp import Stamper
 from agendabuilder.pack.stamps.stamping import add_drawn_page, stamp_page
 from agendabuilder.pack.stamps.watermark import print_reader
-from agendabuilder.pack.tagging.item_parts import plan_parts
+from agendabuilder.pack.tagging.item_parts import ReportPart, plan_parts, report_parts
 from agendabuilder.pack.tagging.pdfua_claim import may_claim, passes_pdf_ua
 from agendabuilder.pack.tagging.report_tags import ReportTags
 from agendabuilder.pack.tagging.structure import attach_structure
@@ -71,8 +71,8 @@ def assemble_pack(
         progress.stage("Writing the pack", 1)
         front = files.enter_context(pikepdf.open(BytesIO(contents.front.pdf)))
         _add_front(body, front, contents)
-        _connect(body, contents)
-        _save(body, contents, out, shelf, is_preview)
+        reports = _connect(body, contents)
+        _save(_Draft(body, contents, reports), out, shelf, is_preview)
         progress.advance()
         return AssembledPack(body.digests, body.fresh, keep_body, tuple(part.tags for part in body.parts))
 
@@ -83,23 +83,38 @@ def _body(
     """The body from the shelf, or a new one with what an earlier one has of it; and how to keep it once proven."""
     if kept := shelf.find(contents):
         return files.enter_context(open_body(kept)), _nothing_to_keep
-    body = files.enter_context(build_body(contents, progress, shelf.find_like(contents)))
-    return body, partial(shelf.keep, shelf.lay_aside(body), contents)
+    with build_body(contents, progress, shelf.find_like(contents)) as built:
+        aside = shelf.lay_aside(built)
+    body = replace(files.enter_context(open_body(aside)), fresh=built.fresh)
+    return body, partial(shelf.keep, aside, contents)
 
 
-def _save(body: Body, contents: PackContents, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A pack that is ready to be written."""
+
+    body: Body
+    contents: PackContents
+    reports: Sequence[ReportPart]
+
+    def save(self, out: Path, *, claims_pdf_ua: bool = False) -> None:
+        """Write it, as PDF/UA-1 or not."""
+        write_metadata(self.body.pdf, self.contents, claims_pdf_ua=claims_pdf_ua)
+        save_packed(self.body.pdf, out, self.reports)
+
+
+def _save(draft: _Draft, out: Path, shelf: BodyShelf, is_preview: bool) -> None:
     """Write the pack, as PDF/UA-1 if it may be that and then passes as such."""
-    if may_claim(contents, body.parts) and not shelf.is_unfit(contents):
-        write_metadata(body.pdf, contents, claims_pdf_ua=True)
-        save_packed(body.pdf, out)
+    contents = draft.contents
+    if may_claim(contents, draft.body.parts) and not shelf.is_unfit(contents):
+        draft.save(out, claims_pdf_ua=True)
         if shelf.is_fit(contents, None if is_preview else out):
             return
         if passes_pdf_ua(out):
             shelf.remember_fit(contents, out)
             return
         shelf.remember_unfit(contents)
-    write_metadata(body.pdf, contents)
-    save_packed(body.pdf, out)
+    draft.save(out)
 
 
 def _nothing_to_keep() -> None:
@@ -119,24 +134,26 @@ def _add_front(body: Body, front: Pdf, contents: PackContents) -> None:
             return
 
 
-def _connect(body: Body, contents: PackContents) -> None:
-    """Labels, bookmarks, links, tags: everything that makes one document of the pages."""
+def _connect(body: Body, contents: PackContents) -> list[ReportPart]:
+    """Labels, bookmarks, links, tags: everything that makes one document of the pages; returns the reports' parts."""
     pdf, plan = body.pdf, contents.plan
     write_page_labels(pdf, plan.pages)
     write_outline(pdf, plan_outline(contents))
     back_links = add_back_links(pdf, contents, body.font)
     pages = list(pdf.pages)
+    papers = list(plan_parts(contents, pages, body.parts, back_links))
     attach_structure(
         pdf,
         contents.front,
         front_pages=pages[: plan.front_pages],
-        papers=list(plan_parts(contents, pages, body.parts, back_links)),
+        papers=papers,
         targets=_targets(plan, pages),
         language=contents.meeting.look.language,
         body=body.index,
     )
     if contents.marks.reader.strip():
         print_reader(pdf, contents.marks.reader.strip())
+    return report_parts(papers)
 
 
 def _targets(plan: PackPlan, pages: Sequence[Page]) -> dict[str, Page]:

@@ -20,6 +20,9 @@ from typing import IO, Any, BinaryIO
 
 from pikepdf import ObjectStreamMode, Pdf
 
+from agendabuilder.pack.tagging.item_parts import ReportPart
+from agendabuilder.pack.tagging.tag_weaving import weave_tags
+
 _PER_STREAM = 100
 """Objects in one stream: a reader unpacks and parses all of them to get at one."""
 
@@ -27,6 +30,7 @@ _INDEX = re.compile(rb"xref\n0 (\d+)\n")
 _LINE = 20
 """Bytes of a line of a plain index: ten digits of an offset, and the rest."""
 
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
 _ROOTS = re.compile(rb"/(?:Root|Info) \d+ 0 R")
 _STREAM_ENDS = b"endstream\nendobj\n"
 _ENDS = b"\nendobj\n"
@@ -43,13 +47,13 @@ def save_plain(pdf: Pdf, to: Path | IO[bytes]) -> None:
     pdf.save(to, object_stream_mode=ObjectStreamMode.disable, static_id=True, **choices)
 
 
-def save_packed(pdf: Pdf, path: Path) -> None:
-    """Write a finished pack: the same bytes each time for the same pages and tags. Raises OSError."""
+def save_packed(pdf: Pdf, path: Path, reports: Sequence[ReportPart] = ()) -> None:
+    """Write a finished pack with the tags of its `reports`: the same bytes each time for the same. Raises OSError."""
     with TemporaryFile(dir=path.parent) as aside:
         save_plain(pdf, aside)
         aside.flush()
         with closing(mmap(aside.fileno(), 0, access=ACCESS_READ)) as plain, path.open("wb") as out:
-            _Packing(plain, out).write()
+            _Packing(plain, out, reports).write()
 
 
 @dataclass
@@ -58,6 +62,7 @@ class _Packing:
 
     _plain: mmap
     _out: BinaryIO
+    _reports: Sequence[ReportPart]
     _at: int = 0
     _places: list[tuple[int, int, int]] = field(default_factory=list)
 
@@ -66,9 +71,13 @@ class _Packing:
         index = self._plain.rfind(b"\nxref\n") + 1
         starts = self._starts(index)
         self._put(self._plain[: starts[0]])
+        trailer = self._plain[index + _LINE * len(starts) :]
         self._places = [(0, 0, 0)] * len(starts)
-        self._pack(list(self._small_objects(starts)))
-        self._put_index(self._plain[index + _LINE * len(starts) :])
+        small = dict(self._small_objects(starts))
+        weave_tags(small, _catalogue(trailer), len(starts), self._reports)
+        self._places += [(0, 0, 0)] * (max(small, default=0) + 1 - len(self._places))
+        self._pack(list(small.items()))
+        self._put_index(trailer)
 
     def _starts(self, index: int) -> list[int]:
         """Where each object begins, and where the last one ends; qpdf writes them in the order of their numbers."""
@@ -121,3 +130,10 @@ class _Packing:
     def _put(self, text: bytes) -> None:
         self._out.write(text)
         self._at += len(text)
+
+
+def _catalogue(trailer: bytes) -> int:
+    """The number of the catalogue."""
+    found = _ROOT.search(trailer)
+    assert found is not None, "a file without a catalogue was written"
+    return int(found[1])

@@ -1,5 +1,6 @@
 """A stamped body as a file: its pages, and beside them what a pack, or the next body, needs to know of them."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
@@ -13,12 +14,14 @@ from agendabuilder.pack.body.body_run import PRINTED_BYTES, BodyRun
 from agendabuilder.pack.packed_file import save_plain
 from agendabuilder.pack.stamps.stamp_font import StampFont, read_stamp_font
 from agendabuilder.pack.tagging.body_tags import BodyIndex, Claim, ClaimKind
+from agendabuilder.pack.tagging.folded_tags import FoldedTags
 from agendabuilder.pack.tagging.report_tags import Mend, ReportTags, TagsFate
 from agendabuilder.pack.tagging.run_part import RunPart
 from agendabuilder.reports.pdf import pdf_values
 
 _NOTES = Name("/AgendaBuilderBody")
 _DIGEST_BYTES = 4
+_NUMBER = "i"  # as the machine writes it: a body never leaves it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,9 @@ def save_body(body: Body, path: Path) -> None:
     """
     body.pdf.Root[_NOTES] = Dictionary(
         Font=body.font.font,
-        Leaves=Array(body.index.leaves),
         NextKey=body.index.next_key,
         Tree=body.index.root,
-        Runs=Array([_write_run(run) for run in body.runs]),
+        Runs=Array([_write_run(body.pdf, run) for run in body.runs]),
     )
     save_plain(body.pdf, path)
     del body.pdf.Root[_NOTES]
@@ -69,12 +71,12 @@ def open_body(path: Path) -> Iterator[Body]:
         notes = cast(Dictionary, pdf.Root[_NOTES])
         del pdf.Root[_NOTES]
         del pdf.trailer["/ID"]  # it is that of this file
-        index = BodyIndex(list(notes.Leaves), int(notes.NextKey), pdf_values.dictionary(notes, "/Tree"))
+        index = BodyIndex(int(notes.NextKey), pdf_values.dictionary(notes, "/Tree"))
         runs = [_read_run(run) for run in pdf_values.dictionaries(notes, "/Runs")]
         yield Body(pdf, read_stamp_font(notes.Font), runs, index)
 
 
-def _write_run(run: BodyRun) -> Dictionary:
+def _write_run(pdf: Pdf, run: BodyRun) -> Dictionary:
     tags = run.part.tags
     return Dictionary(
         Key=String(run.key),
@@ -82,13 +84,12 @@ def _write_run(run: BodyRun) -> Dictionary:
         Printed=String(b"".join(run.printed)),
         Digests=String(b"".join(digest.to_bytes(_DIGEST_BYTES) for digest in run.digests)),
         Part=run.part.part,
-        Figures=Array(run.part.figures),
+        Folded=_write_folded(pdf, run.part.folded),
         Report=String(tags.report_id),
         Fate=String(tags.fate),
         Reason=String(tags.reason),
         Mends=Array([entry for mend, count in tags.mends for entry in (String(mend.name), count)]),
         Claims=Array([String(part) for claim in run.claims for part in astuple(claim)]),
-        Named=Array([entry for name, element in run.named for entry in (String(name), element)]),
         FirstKey=run.first_key,
         Keys=run.keys,
         Drawings=Array(run.drawings),
@@ -100,7 +101,7 @@ def _write_run(run: BodyRun) -> Dictionary:
 
 def _read_run(notes: Dictionary) -> BodyRun:
     printed, digests = bytes(notes.Printed), bytes(notes.Digests)
-    claims, named, described = list(notes.Claims), list(notes.Named), list(notes.Described)
+    claims, described = list(notes.Claims), list(notes.Described)
     return BodyRun(
         key=str(notes.Key),
         pages=list(pdf_values.dictionaries(notes, "/Pages")),
@@ -111,7 +112,6 @@ def _read_run(notes: Dictionary) -> BodyRun:
             Claim(ClaimKind(str(kind)), bytes(name), bytes(meaning), bytes(given))
             for kind, name, meaning, given in zip(*(claims[at::4] for at in range(4)), strict=True)
         ],
-        named=[(bytes(name), element) for name, element in zip(named[::2], named[1::2], strict=True)],
         first_key=int(notes.FirstKey),
         keys=int(notes.Keys),
         drawings=list(notes.Drawings),
@@ -122,10 +122,33 @@ def _read_run(notes: Dictionary) -> BodyRun:
 
 
 def _read_part(notes: Dictionary) -> RunPart:
-    figures, mends = list(pdf_values.dictionaries(notes, "/Figures")), list(notes.Mends)
+    folded, mends = _read_folded(cast(Dictionary, notes.Folded)), list(notes.Mends)
     counts = tuple((Mend[str(name)], int(count)) for name, count in zip(mends[::2], mends[1::2], strict=True))
-    tags = ReportTags(str(notes.Report), TagsFate(str(notes.Fate)), str(notes.Reason), counts, len(figures))
-    return RunPart(cast(Dictionary, notes.Part), figures, tags)
+    tags = ReportTags(str(notes.Report), TagsFate(str(notes.Fate)), str(notes.Reason), counts, len(folded.figures))
+    return RunPart(cast(Dictionary, notes.Part), folded, tags)
+
+
+def _write_folded(pdf: Pdf, folded: FoldedTags) -> Dictionary:
+    return Dictionary(
+        Text=Stream(pdf, folded.text),
+        Numbers=Stream(pdf, array(_NUMBER, folded.numbers).tobytes()),
+        Count=folded.count,
+        Others=Array(folded.others),
+        Named=Array([entry for name, number in folded.named for entry in (String(name), number)]),
+        Figures=Array(folded.figures),
+    )
+
+
+def _read_folded(notes: Dictionary) -> FoldedTags:
+    named = list(notes.Named)
+    return FoldedTags(
+        text=notes.Text.read_bytes(),
+        numbers=array(_NUMBER, notes.Numbers.read_bytes()),
+        count=int(notes.Count),
+        others=list(notes.Others),
+        named=[(bytes(name), int(number)) for name, number in zip(named[::2], named[1::2], strict=True)],
+        figures=[int(number) for number in list(notes.Figures)],
+    )
 
 
 def _cut(text: bytes, size: int) -> list[bytes]:

@@ -18,7 +18,7 @@ from agendabuilder.pack.tagging.body_tags import Claim
 from agendabuilder.pack.tagging.run_part import RunPart
 from agendabuilder.reports.cache import INSPECTION
 
-FORM = 12
+FORM = 13
 """Raise it with every change of what a body holds."""
 
 PRINTED_BYTES = 8
@@ -29,8 +29,7 @@ class BodyRun:
     """Pages of one report that stand together, in order.
 
     `printed` has a digest of the stamps of each page, `digests` the CRC-32 of each page's own content. `claims` are
-    the names that its tags asked for, and `named` its elements that have an identifier, with it. In the parent tree
-    it has `keys` numbers from `first_key` on; `drawings` hold tagged content of their own. `described` are the
+    the names that its tags asked for. In the parent tree it has `keys` numbers from `first_key` on; `drawings` hold tagged content of their own. `described` are the
     links that we described, by page (from 0) and place on it; `large` the fonts and pictures that may be in other
     reports, too. A run that `is_bound` has form fields or layers, which lie in lists of the whole file.
     """
@@ -41,7 +40,6 @@ class BodyRun:
     digests: Sequence[int]
     part: RunPart
     claims: Sequence[Claim]
-    named: Sequence[tuple[bytes, Object]]
     first_key: int
     keys: int
     drawings: Sequence[Object]

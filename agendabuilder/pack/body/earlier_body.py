@@ -5,7 +5,6 @@ Only what is reached from a file's pages is written: what is not taken over is i
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from itertools import chain
 
 from pikepdf import Dictionary, Object, Page, Stream
 
@@ -27,7 +26,6 @@ class EarlierBody:
     def __init__(self, body: Body) -> None:
         self.body = body
         self.large: list[Stream] = []
-        self._parents = _parents(body)
         self._waiting: defaultdict[str, deque[BodyRun]] = defaultdict(deque)
         for run in body.runs:
             self._waiting[run.key].append(run)
@@ -49,7 +47,7 @@ class EarlierBody:
             raise UnlikeBodyError
         self.large += run.large
         self.body.pdf.pages.extend(Page(page) for page in run.pages)
-        return TakenRun(own, run, self._parents[run.first_key : run.first_key + run.keys])
+        return TakenRun(own, run)
 
     def require_all_bound(self) -> None:
         """Raise `UnlikeBodyError` when form fields or layers are left that the next body would not have."""
@@ -59,8 +57,3 @@ class EarlierBody:
     def _classes(self) -> dict[str, Object]:
         classes = pdf_values.dictionary(self.body.index.root, "/ClassMap")
         return {name[1:]: entry for name, entry in classes.items()} if classes is not None else {}
-
-
-def _parents(body: Body) -> list[Object]:
-    """The entries of the body's parent tree, by number."""
-    return list(chain.from_iterable(list(leaf.Nums)[1::2] for leaf in body.index.leaves))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pikepdf import Dictionary, Name, Object, Page, Stream
+from pikepdf import Dictionary, Name, Page, Stream
 
 from agendabuilder.domain.pagination import PlannedPage
 from agendabuilder.pack.body.body_run import BodyRun, printed_digest
@@ -14,8 +14,10 @@ from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.stamps.stamp import Stamper
 from agendabuilder.pack.stamps.stamping import stamp_page, stamp_page_anew
 from agendabuilder.pack.tagging.body_tags import BodyTags
+from agendabuilder.pack.tagging.folded_tags import fold_tags
 from agendabuilder.pack.tagging.note_tags import describe_link
 from agendabuilder.pack.tagging.report_tags import Mends
+from agendabuilder.pack.tagging.run_part import RunPart
 from agendabuilder.reports.pdf import pdf_values
 
 PageWords = Callable[[object], str]
@@ -63,14 +65,14 @@ class NewRun:
         """Join the report's own tags, or put ours around each page."""
         run, first_key = self.run, tags.next_key
         tagged = tag_run(tags, run, page_words, self.mends)
+        folded = fold_tags(tags.pdf, tagged.part, tags.take_parents(), tagged.named, tagged.figures)
         return BodyRun(
             key=self._key,
             pages=self.pages,
             printed=self._printed,
             digests=[content.digest for content in run.contents],
-            part=tagged.part,
+            part=RunPart(tagged.part, folded, tagged.said),
             claims=run.claims,
-            named=tagged.named,
             first_key=first_key,
             keys=tags.next_key - first_key,
             drawings=tagged.drawings,
@@ -81,10 +83,10 @@ class NewRun:
 
 
 class TakenRun:
-    """A run of the body before. `parents` are its entries in the parent tree there, in order."""
+    """A run of the body before."""
 
-    def __init__(self, own: Sequence[PlannedPage], run: BodyRun, parents: Sequence[Object]) -> None:
-        self.own, self._run, self._parents = own, run, parents
+    def __init__(self, own: Sequence[PlannedPage], run: BodyRun) -> None:
+        self.own, self._run = own, run
         self._printed = run.printed
 
     @property
@@ -103,9 +105,7 @@ class TakenRun:
     def finish(self, tags: BodyTags, page_words: PageWords) -> BodyRun:
         """Enter the part as it is; only its numbers, and the page numbers in the words for links, may be others."""
         run, first_key = self._run, tags.next_key
-        for parent in self._parents:
-            tags.add_parent(parent)
-        tags.add_ids(run.named)
+        tags.next_key += run.keys
         if first_key != run.first_key:
             self._renumber(first_key - run.first_key)
         for index, place in run.described:

@@ -3,25 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pikepdf import Name, Object
+from pikepdf import Dictionary, Name, Object
 
 from agendabuilder.pack.body.report_run import ReportRun
 from agendabuilder.pack.tagging.body_tags import BodyTags
 from agendabuilder.pack.tagging.note_tags import describe_links, tag_notes
 from agendabuilder.pack.tagging.report_tags import Mend, Mends, ReportTags, TagsFate, add_up
-from agendabuilder.pack.tagging.run_part import RunPart
 from agendabuilder.pack.tagging.tag_joining import JoinedTags, join_tags
 from agendabuilder.pack.tagging.untagged_report import wrap_pages
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedRun:
-    """A run with its part of the structure. For `named` and `drawings` see `JoinedTags`.
+    """A run with its part of the structure. For `figures`, `named` and `drawings` see `JoinedTags`.
 
     `described` are the links that were described here, by page (from 0) and place on it.
     """
 
-    part: RunPart
+    part: Dictionary
+    said: ReportTags
+    figures: Sequence[Dictionary]
     named: Sequence[tuple[bytes, Object]]
     drawings: Sequence[Object]
     described: Sequence[tuple[int, int]]
@@ -41,7 +42,7 @@ def tag_run(tags: BodyTags, run: ReportRun, page_words: Callable[[Object], str],
     own = ((Mend.LINK_DESCRIBED, len(described)), *joined.mends, *fonts_mended)
     mends = add_up((*own, (Mend.NOTE_TAGGED, noted if run.settled else 0)))
     said = ReportTags(run.report_id, fate, run.broken, mends, len(joined.figures))
-    return TaggedRun(RunPart(joined.part, joined.figures, said), joined.named, joined.drawings, described)
+    return TaggedRun(joined.part, said, joined.figures, joined.named, joined.drawings, described)
 
 
 def _wrap(tags: BodyTags, run: ReportRun) -> JoinedTags:

@@ -40,7 +40,7 @@ def _find(report: PreparedReport, name: str) -> tuple[UndescribedPicture, ...]:
     with pikepdf.open(report.path) as source, pikepdf.new() as pdf:
         tags = BodyTags(pdf)
         run = copy_run(tags, source, report, planned, name)
-        figures = tag_run(tags, run, lambda _: "").part.figures
+        figures = tag_run(tags, run, lambda _: "").figures
         pages = {page.obj.objgen: (number, page) for number, page in enumerate(run.pages.copies, start=1)}
         return tuple(_picture(figure, pages) for figure in figures)
 

@@ -4,11 +4,11 @@ The parts of the reports hang on nothing yet. The finished pack hangs them under
 on (`BodyIndex`), without looking at a single element again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from agendabuilder.domain.language import ENGLISH, Language
 
@@ -36,12 +36,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class BodyIndex:
-    """What a pack's structure takes over from its body: leaves of the parent tree, and the entries of its root.
+    """What a pack's structure takes over from its body: the first free number of the parent tree, and the root's entries.
 
-    `next_key` is the first free number of the parent tree.
+    Those are what roles and classes of attributes mean.
     """
 
-    leaves: Sequence[Object] = ()
     next_key: int = 0
     root: Dictionary | None = None
 
@@ -51,21 +50,25 @@ class BodyTags:
 
     def __init__(self, pdf: Pdf, language: Language = ENGLISH) -> None:
         self.pdf, self.language = pdf, language
+        self.next_key = 0
+        """The first free number of the parent tree."""
         self._parents: list[Object] = []
         self._roles: dict[str, str] = {}
         self._classes: dict[str, Object] = {}
-        self._ids: dict[bytes, Object | None] = {}
+        self._ids: set[bytes] = set()
         self._claims: list[Claim] = []
-
-    @property
-    def next_key(self) -> int:
-        """The first free number of the parent tree."""
-        return len(self._parents)
 
     def add_parent(self, parent: Object) -> int:
         """The number under which the parent tree has this element, or these elements of a page."""
         self._parents.append(parent)
-        return len(self._parents) - 1
+        self.next_key += 1
+        return self.next_key - 1
+
+    def take_parents(self) -> tuple[Object, ...]:
+        """What was entered into the parent tree since this was called last, in order."""
+        parents = tuple(self._parents)
+        self._parents.clear()
+        return parents
 
     def new_element(self, role: str, parent: Dictionary | None = None) -> Dictionary:
         """A new element, the last under its parent."""
@@ -99,7 +102,7 @@ class BodyTags:
         while free in self._ids:
             count += 1
             free = identifier + b"-%d" % count
-        self._ids[free] = None
+        self._ids.add(free)
         self._claims.append(Claim(ClaimKind.IDENTIFIER, identifier, b"", free))
         return free
 
@@ -130,10 +133,6 @@ class BodyTags:
             case ClaimKind.IDENTIFIER:
                 return self.free_id(claim.name)
 
-    def add_ids(self, named: Iterable[tuple[bytes, Object]]) -> None:
-        """Enter elements under the identifiers that were reserved for them."""
-        self._ids.update(named)
-
     def index(self) -> BodyIndex:
         """Everything that the finished pack takes over."""
         root = Dictionary()
@@ -141,22 +140,7 @@ class BodyTags:
             root.RoleMap = Dictionary({f"/{role}": Name(f"/{standard}") for role, standard in self._roles.items()})
         if self._classes:
             root.ClassMap = Dictionary({f"/{name}": entry for name, entry in self._classes.items()})
-        ids = [(name, element) for name, element in sorted(self._ids.items(), key=_name) if element is not None]
-        if ids:
-            root.IDTree = self._id_tree(ids)
-        return BodyIndex(parent_leaves(self.pdf, self._parents, 0), len(self._parents), root)
-
-    def _id_tree(self, ids: Sequence[tuple[bytes, Object]]) -> Dictionary:
-        leaves = []
-        for some in (ids[start : start + LEAF_LIMIT] for start in range(0, len(ids), LEAF_LIMIT)):
-            names = Array([part for name, element in some for part in (String(name), element)])
-            limits = Array([String(some[0][0]), String(some[-1][0])])
-            leaves.append(self.pdf.make_indirect(Dictionary(Limits=limits, Names=names)))
-        return self.pdf.make_indirect(Dictionary(Kids=Array(leaves)))
-
-
-def _name(entry: tuple[bytes, Object | None]) -> bytes:
-    return entry[0]
+        return BodyIndex(self.next_key, root)
 
 
 def hang(element: Dictionary, parent: Dictionary) -> None:

@@ -16,6 +16,7 @@ from agendabuilder.domain.worded import worded_for
 from agendabuilder.pack.front.tags import other_language
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.stamps.back_links import BackLink
+from agendabuilder.pack.tagging.folded_tags import FoldedTags
 from agendabuilder.pack.tagging.run_part import RunPart
 
 
@@ -31,15 +32,15 @@ class DrawnPage:
 class ReportPart:
     """A report's part of the structure, and what the finished pack adds to it.
 
-    `links` lead back to the agenda. `figures` are its pictures that have no alternate text; those of `alt_texts`
-    that are not empty are theirs, in order. `language` is given where it is not the item's.
+    `links` lead back to the agenda. Those of `alt_texts` that are not empty are of its pictures that have none, in
+    order. `language` is given where it is not the item's.
     """
 
     part: Dictionary
+    folded: FoldedTags
     title: str = ""
     language: str = ""
     links: Sequence[BackLink] = ()
-    figures: Sequence[Dictionary] = ()
     alt_texts: Sequence[str] = ()
 
 
@@ -53,6 +54,11 @@ class ItemPart:
     title: str
     language: str
     papers: Sequence[ReportPart | DrawnPage]
+
+
+def report_parts(papers: Iterable[ItemPart]) -> list[ReportPart]:
+    """The reports' parts, in order."""
+    return [paper for item in papers for paper in item.papers if isinstance(paper, ReportPart)]
 
 
 def plan_parts(
@@ -97,13 +103,13 @@ class _Planner:
         own = self._contents.prepared[report.id].language
         links = self._links_on([page for page in run if page.kind is PageKind.REPORT])
         before = self._figures[report.id]
-        self._figures[report.id] += len(taken.figures)
+        self._figures[report.id] += taken.tags.figures
         return ReportPart(
             taken.part,
+            taken.folded,
             report.name,
             other_language(own, language),
             links,
-            taken.figures,
             report.alt_texts[before:],
         )
 

@@ -1,7 +1,8 @@
 """Writes the structure of the finished pack: what a screen reader reads, and the links of the front matter.
 
 The structure is written last, onto pages that stand in their final places. The reports' parts come with the body
-and are only hung under their items here, with the numbering that they have.
+and are only hung under their items here, with the numbering that they have; what is in them is woven in when the
+pack is saved (`agendabuilder.pack.tagging.tag_weaving`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from agendabuilder.pack.front.tags import Element, Leaf, Rect
 from agendabuilder.pack.stamps.back_links import BackLink
 from agendabuilder.pack.tagging.body_tags import BodyIndex, parent_leaves
 from agendabuilder.pack.tagging.item_parts import DrawnPage, ItemPart, ReportPart
+from agendabuilder.pack.tagging.tag_weaving import LEAVES_HERE, note_places
 
 _PRINTED = 4  # an annotation's flag
 _KEPT_EMPTY = ("TD", "TH")  # cells hold their place in the table
@@ -63,6 +65,7 @@ class _Writer:
         self._pages = [page.obj for page in front_pages]
         self._targets = targets
         self._parents: list[Object] = []
+        self._reports: list[ReportPart] = []
         self._by_mark: list[dict[int, Dictionary]] = [{} for _ in front_pages]
         self._root = pdf.make_indirect(body.root if body.root is not None else Dictionary())
         self._root.Type = Name.StructTreeRoot
@@ -104,15 +107,13 @@ class _Writer:
     def _add_report(self, report: ReportPart, parent: Dictionary) -> None:
         """The report's own part; the way back to the agenda is the first thing in it."""
         part = report.part
+        self._reports.append(report)
         part.P = parent
         if report.title:
             part.T = String(report.title)
         _say_language(part, report.language)
         for link in reversed(report.links):
             part.K.insert(0, self._link(link, part))
-        for figure, alt in zip(report.figures, report.alt_texts, strict=False):
-            if alt.strip():
-                figure.Alt = String(alt)
         parent.K.append(part)
 
     def _link(self, link: BackLink, parent: Dictionary) -> Dictionary:
@@ -125,11 +126,21 @@ class _Writer:
 
     def finish(self) -> None:
         """Write the parent tree and hang the whole on the catalogue."""
-        leaves = [*self._body.leaves, *parent_leaves(self._pdf, self._parents, self._body.next_key)]
+        leaves = parent_leaves(self._pdf, self._parents, self._body.next_key)
         self._root.K = self.document
         self._root.ParentTree = self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+        if self._reports:
+            self._leave_room()
         self._root.ParentTreeNextKey = self._body.next_key + len(self._parents)
         self._pdf.Root.StructTreeRoot = self._root
+
+    def _leave_room(self) -> None:
+        """Note where the reports' own elements come, which are still folded."""
+        self._root.ParentTree.Kids.insert(0, LEAVES_HERE)
+        names = self._pdf.make_indirect(Dictionary(Kids=Array([LEAVES_HERE])))
+        if any(report.folded.named for report in self._reports):
+            self._root.IDTree = names
+        note_places(self._pdf, self._reports, self._root.ParentTree, names)
 
     def _write(self, element: Element, parent: Dictionary) -> Dictionary | None:
         """An element with all under it; none when there is nothing in it."""

@@ -100,7 +100,6 @@ def join_tags(tags: BodyTags, settled: SettledTags, pages: ReportPages) -> Joine
     named = [tree.element(key) for key in settled.ids]
     copied = _copy(tags, tree, Marked=settled.marked, Noted=noted, Figures=bare, Named=named)
     identified = [(name, element) for name, element in zip(settled.ids.values(), list(copied.Named), strict=True)]
-    tags.add_ids(identified)
     drawings = [tags.pdf.copy_foreign(stream) for stream in tree.streams.values()]
     _number_marks(tags, [*(page.obj for page in pages.copies), *drawings], copied)
     announced = _connect_notes(tags, tree, pages, list(pdf_values.dictionaries(copied, "/Noted")))
