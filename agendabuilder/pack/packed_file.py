@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from pikepdf import ObjectStreamMode, Pdf
 
@@ -38,7 +38,7 @@ _BEGINS = b" 0 obj\n"
 _ID_BYTES = 16
 
 
-def save_plain(pdf: Pdf, to: Path | IO[bytes]) -> None:
+def save_plain(pdf: Pdf, to: Path | BinaryIO) -> None:
     """Write a file whose objects are not packed, numbered as they are reached from the root; nothing is recompressed.
 
     Raises OSError.
@@ -50,7 +50,7 @@ def save_plain(pdf: Pdf, to: Path | IO[bytes]) -> None:
 def save_packed(pdf: Pdf, path: Path, reports: Sequence[ReportPart] = ()) -> None:
     """Write a finished pack with the tags of its `reports`: the same bytes each time for the same. Raises OSError."""
     with TemporaryFile(dir=path.parent) as aside:
-        save_plain(pdf, aside)
+        save_plain(pdf, cast(BinaryIO, aside))
         aside.flush()
         with closing(mmap(aside.fileno(), 0, access=ACCESS_READ)) as plain, path.open("wb") as out:
             _Packing(plain, out, reports).write()

@@ -29,9 +29,10 @@ class BodyRun:
     """Pages of one report that stand together, in order.
 
     `printed` has a digest of the stamps of each page, `digests` the CRC-32 of each page's own content. `claims` are
-    the names that its tags asked for. In the parent tree it has `keys` numbers from `first_key` on; `drawings` hold tagged content of their own. `described` are the
-    links that we described, by page (from 0) and place on it; `large` the fonts and pictures that may be in other
-    reports, too. A run that `is_bound` has form fields or layers, which lie in lists of the whole file.
+    the names that its tags asked for. In the parent tree it has `keys` numbers from `first_key` on; `drawings` hold
+    tagged content of their own. `described` are the links that we described, by page (from 0) and place on it;
+    `large` the fonts and pictures that may be in other reports, too. A run that `is_bound` has form fields or layers,
+    which lie in lists of the whole file.
     """
 
     key: str

@@ -36,9 +36,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class BodyIndex:
-    """What a pack's structure takes over from its body: the first free number of the parent tree, and the root's entries.
+    """What a pack's structure takes over from its body: the first free number of the parent tree, and its root.
 
-    Those are what roles and classes of attributes mean.
+    That says what roles and classes of attributes mean.
     """
 
     next_key: int = 0

@@ -21,8 +21,13 @@ SEPARATOR = b"\0"
 _PART = -1
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-_LED_TO = re.compile(rb"(?:/(P|Pg|Obj|Stm) )?(\d+) 0 R")
-_PERHAPS_NO_TAG = re.compile(rb"/Subtype |/Type /(?:Page|Catalog)")
+_NOT_UP = re.compile(rb"(?<!/P )(?<!\d)(\d+) 0 R")
+"""What leads anywhere but to the element above."""
+
+_DOWN = re.compile(rb"(?<=[^gPjm] )(\d+) 0 R")
+"""What leads to a tag below: it is not behind /P, nor behind /Pg, /Obj and /Stm, which lead to pages and into them."""
+
+_PERHAPS_NO_TAG = re.compile(rb"/Subtype |/Type /(?:Page|Catalog)").search
 _NO_TAGS = (Name.Page, Name.Pages, Name.Catalog)
 
 
@@ -59,16 +64,12 @@ def fold_tags(
     for figure in figures:
         if Name.Alt in figure:  # empty: the clerk's own comes in its place
             del figure.Alt
+    kids = disarmed(part.K.unparse(resolved=True)).removeprefix(b"[").removesuffix(b"]").strip()
+    more = [kids, *(disarmed(entry.unparse()) for entry in parents)]
     folding = _Folding(pdf, part)
-    kids = folding.disarmed(part.K.unparse(resolved=True)).removeprefix(b"[").removesuffix(b"]").strip()
-    entries = [folding.disarmed(entry.unparse()) for entry in parents]
-    folding.follow(kids, *entries)
+    folding.follow(b"  ".join([b"", *more]))
     part.K = Array([KIDS_HERE])
-    return folding.folded(
-        [kids, *entries],
-        [(name, folding.number_of(element)) for name, element in named],
-        [folding.number_of(figure) for figure in figures],
-    )
+    return folding.folded(more, named, figures)
 
 
 class _Folding:
@@ -80,59 +81,47 @@ class _Folding:
         self._texts: list[bytes] = []
         self._others: list[Object] = []
 
-    def follow(self, *texts: bytes) -> None:
-        """Fold whatever these texts lead to."""
-        waiting: list[int] = []
-        self._note(SEPARATOR.join(texts), waiting)
-        get, numbers = self._pdf.get_object, self._numbers
+    def follow(self, text: bytes) -> None:
+        """Fold all tags that a text leads to."""
+        waiting = [int(number) for number in reversed(_DOWN.findall(text))]
+        get, numbers, texts, down = self._pdf.get_object, self._numbers, self._texts, _DOWN.findall
         while waiting:
             number = waiting.pop()
             if number in numbers:
                 continue
             found = get(number, 0)
-            text = found.unparse(resolved=True)
-            if text.endswith(b" R") or (_PERHAPS_NO_TAG.search(text) and _is_no_tag(found)):
-                self._set_aside(number)
+            text = found.unparse(resolved=True) if isinstance(found, Object) else b"null"
+            if text.endswith(b" R") or (_PERHAPS_NO_TAG(text) and _is_no_tag(found)):
                 continue
-            if b"(" in text:
-                text = self.disarmed(text)
-            numbers[number] = len(self._texts)
-            self._texts.append(text)
-            self._note(text, waiting)
+            numbers[number] = len(texts)
+            texts.append(disarmed(text))
+            waiting += [int(below) for below in reversed(down(texts[-1]))]
 
-    def _note(self, text: bytes, waiting: list[int]) -> None:
-        """What a text leads to: further tags are to be folded, pages and what lies on them are not."""
-        tags: list[int] = []
-        for key, number in _LED_TO.findall(text):
-            if not key:
-                tags.append(int(number))
-            elif key != b"P":
-                self._set_aside(int(number))
-        tags.reverse()
-        waiting += tags
-
-    def _set_aside(self, number: int) -> None:
-        if number not in self._numbers:
-            self._others.append(self._pdf.get_object(number, 0))
-            self._numbers[number] = _PART - len(self._others)
-
-    def number_of(self, element: Object) -> int:
-        """The number of an element in the folded text; what hangs nowhere counts as the part."""
-        return self._numbers.get(element.objgen[0], _PART)
-
-    def folded(self, more: Sequence[bytes], named: Sequence[tuple[bytes, int]], figures: Sequence[int]) -> FoldedTags:
+    def folded(
+        self, more: Sequence[bytes], named: Iterable[tuple[bytes, Object]], figures: Iterable[Object]
+    ) -> FoldedTags:
         """The outcome, with `more` texts behind the objects."""
         text = SEPARATOR.join([*self._texts, *more])
         assert text.count(SEPARATOR) == len(self._texts) + len(more) - 1, "a text has a sign that separates texts"
+        for number in map(int, _NOT_UP.findall(text)):
+            if number not in self._numbers:
+                self._others.append(self._pdf.get_object(number, 0))
+                self._numbers[number] = _PART - len(self._others)
         get = self._numbers.get
-        numbers = array("i", [get(int(number), _PART) for number in _REFERENCE.findall(text)])
-        gaps = _REFERENCE.sub(b"%d 0 R", text.replace(b"%", b"%%"))
-        return FoldedTags(gaps, numbers, len(self._texts), self._others, named, figures)
+        return FoldedTags(
+            text=_REFERENCE.sub(b"%d 0 R", text.replace(b"%", b"%%")),
+            numbers=array("i", [get(int(number), _PART) for number in _REFERENCE.findall(text)]),
+            count=len(self._texts),
+            others=self._others,
+            named=[(name, get(element.objgen[0], _PART)) for name, element in named],
+            figures=[get(figure.objgen[0], _PART) for figure in figures],
+        )
 
-    def disarmed(self, text: bytes) -> bytes:
-        """The same text, where no words of an author look as if they led to an object (ISO 32000-1, 7.3.4.2)."""
-        return _STRING.sub(lambda words: words[0].replace(b" 0 R", b" 0 \\122"), text)
+
+def disarmed(text: bytes) -> bytes:
+    """The same text, where no words of an author look as if they led to an object (ISO 32000-1, 7.3.4.2)."""
+    return _STRING.sub(lambda words: words[0].replace(b" 0 R", b" 0 \\122"), text) if b"(" in text else text
 
 
-def _is_no_tag(found: Object) -> bool:
+def _is_no_tag(found: object) -> bool:
     return isinstance(found, Dictionary) and (Name.Subtype in found or found.get(Name.Type) in _NO_TAGS)
