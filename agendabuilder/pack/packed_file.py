@@ -64,6 +64,7 @@ class _Packing:
     _out: BinaryIO
     _reports: Sequence[ReportPart]
     _at: int = 0
+    _digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
     _places: list[tuple[int, int, int]] = field(default_factory=list)
 
     def write(self) -> None:
@@ -111,7 +112,7 @@ class _Packing:
         size = len(self._places) + 1
         width = (self._at.bit_length() + 7) // 8
         roots = b" ".join(_ROOTS.findall(trailer))
-        mark = hashlib.sha256(self._plain).hexdigest()[: 2 * _ID_BYTES].encode()
+        mark = self._digest.hexdigest()[: 2 * _ID_BYTES].encode()
         entries = b"".join(
             b"%c%b%c" % (kind, where.to_bytes(width), place) for kind, where, place in (*self._places, (1, self._at, 0))
         )
@@ -129,6 +130,7 @@ class _Packing:
 
     def _put(self, text: bytes) -> None:
         self._out.write(text)
+        self._digest.update(text)
         self._at += len(text)
 
 

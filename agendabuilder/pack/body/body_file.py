@@ -1,6 +1,5 @@
 """A stamped body as a file: its pages, and beside them what a pack, or the next body, needs to know of them."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
@@ -21,7 +20,6 @@ from agendabuilder.reports.pdf import pdf_values
 
 _NOTES = Name("/AgendaBuilderBody")
 _DIGEST_BYTES = 4
-_NUMBER = "i"  # as the machine writes it: a body never leaves it
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +128,8 @@ def _read_part(notes: Dictionary) -> RunPart:
 
 def _write_folded(pdf: Pdf, folded: FoldedTags) -> Dictionary:
     return Dictionary(
-        Text=Stream(pdf, folded.text),
-        Numbers=Stream(pdf, array(_NUMBER, folded.numbers).tobytes()),
+        Text=Stream(pdf, folded.text, Filter=Name.FlateDecode),
+        Numbers=Stream(pdf, folded.numbers, Filter=Name.FlateDecode),
         Count=folded.count,
         Others=Array(folded.others),
         Named=Array([entry for name, number in folded.named for entry in (String(name), number)]),
@@ -142,8 +140,8 @@ def _write_folded(pdf: Pdf, folded: FoldedTags) -> Dictionary:
 def _read_folded(notes: Dictionary) -> FoldedTags:
     named = list(notes.Named)
     return FoldedTags(
-        text=notes.Text.read_bytes(),
-        numbers=array(_NUMBER, notes.Numbers.read_bytes()),
+        text=notes.Text.read_raw_bytes(),
+        numbers=notes.Numbers.read_raw_bytes(),
         count=int(notes.Count),
         others=list(notes.Others),
         named=[(bytes(name), int(number)) for name, number in zip(named[::2], named[1::2], strict=True)],

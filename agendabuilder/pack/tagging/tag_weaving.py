@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pikepdf import Array, Name, Object, Pdf, String
 
 from agendabuilder.pack.tagging.body_tags import LEAF_LIMIT
-from agendabuilder.pack.tagging.folded_tags import KIDS_HERE, SEPARATOR
+from agendabuilder.pack.tagging.folded_tags import KIDS_HERE
 from agendabuilder.pack.tagging.item_parts import ReportPart
 
 LEAVES_HERE = Name("/AgendaBuilderLeavesHere")
@@ -59,10 +59,8 @@ def weave_tags(objects: dict[int, bytes], catalogue: int, free: int, reports: Se
 
 def _unfolded(report: ReportPart, free: int, outer: Sequence[int]) -> list[bytes]:
     """The texts of a report's elements, the first with the number `free`, and with the clerk's alternate texts."""
-    folded = report.folded
-    numbers = tuple([number + free if number >= 0 else outer[~number] for number in folded.numbers])
-    texts = (folded.text % numbers).split(SEPARATOR)
-    for figure, words in zip(folded.figures, report.alt_texts, strict=False):
+    texts = report.folded.unfold(free, outer)
+    for figure, words in zip(report.folded.figures, report.alt_texts, strict=False):
         if words.strip() and figure >= 0:
             texts[figure] = b"<< /Alt %b%b" % (String(words).unparse(), texts[figure].removeprefix(b"<<"))
     return texts
