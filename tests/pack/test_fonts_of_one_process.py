@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
+from agendabuilder.reports.own_pages.text_pages import TextPages
 
 DRAW = """
 import sys, zlib
@@ -42,3 +45,19 @@ def front_matter_after(first: str, folder: Path) -> str:
 @pytest.mark.parametrize("first", ["a text", "a page that stands in"])
 def test_the_front_matter_has_the_same_bytes_whatever_was_drawn_before(tmp_path: Path, first: str) -> None:
     assert front_matter_after(first, tmp_path / "after") == front_matter_after("nothing", tmp_path / "fresh")
+
+
+def test_pages_that_are_drawn_in_several_threads_have_the_same_bytes(tmp_path: Path) -> None:
+    def draw(number: int) -> bytes:
+        pages = TextPages(lambda: None)
+        pages.save(tmp_path / f"{number}.pdf", [pages.paragraph(pages.words(letters))], "Letters")
+        return (tmp_path / f"{number}.pdf").read_bytes()
+
+    letters = "".join(map(chr, range(0xC0, 0x250)))
+    alone, usual = draw(0), sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)  # as if there were many more threads
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            assert set(threads.map(draw, range(1, 17))) == {alone}
+    finally:
+        sys.setswitchinterval(usual)

@@ -2,10 +2,14 @@
 
 import re
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
+
+_CUTTING = Lock()
+"""ReportLab keeps its place in a font's file with the face, which all threads share: one subset is cut at a time."""
 
 
 class MappedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
@@ -13,7 +17,8 @@ class MappedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 (ReportLab's name)
         """Add the font's objects to the document; mend the map that ReportLab makes."""
-        super().addObjects(doc)
+        with _CUTTING:
+            super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _mended(stream.content)
