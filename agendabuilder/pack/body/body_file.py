@@ -47,7 +47,7 @@ class Body:
 
 
 def save_body(body: Body, path: Path) -> None:
-    """Write a body with the notes about it, which are not part of it afterwards.
+    """Write a body with the notes about it.
 
     Its objects are not packed: a body that was put together from another is the same file as one that was made of
     reports alone. Raises OSError.
@@ -59,7 +59,6 @@ def save_body(body: Body, path: Path) -> None:
         Runs=Array([_write_run(body.pdf, run) for run in body.runs]),
     )
     save_plain(body.pdf, path)
-    del body.pdf.Root[_NOTES]
 
 
 @contextmanager
