@@ -3,14 +3,12 @@
 The command line never loads Qt, so that it works where there is no screen.
 """
 
-import gc
 import sys
+
+from agendabuilder.collector import collect_seldom
 
 _STOPPED = 130
 """The exit code of a program that was stopped by Ctrl-C, as shells know it."""
-
-_SELDOM = 20_000
-"""New objects between two rounds of Python's collector: a pack is made of many that stay, and a run is short."""
 
 
 def main() -> None:
@@ -29,7 +27,7 @@ def _run() -> None:
     if len(sys.argv) > 1:
         from agendabuilder.cli import main as command_line
 
-        gc.set_threshold(_SELDOM)
+        collect_seldom()
         command_line()
     else:
         try:

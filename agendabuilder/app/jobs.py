@@ -3,16 +3,15 @@
 This module is light to load, unlike what its functions load when they are called: only the other process pays for it.
 """
 
-import gc
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import cache as once
 from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from agendabuilder.app.access_statement import AccessibilityStatement
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackChanges, PackPreview
+from agendabuilder.collector import collect_seldom, spare_what_is_loaded
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.meeting import Meeting
@@ -30,19 +29,14 @@ _NO_NUMBERS: Mapping[str, int] = {}
 _NO_WORDS: Mapping[str, str] = {}
 
 
-@once
-def spare_collector() -> None:
-    """What is loaded stays loaded: Python's collector, which stops every thread, need not go over it again."""
-    gc.freeze()
-
-
 def get_ready(progress: Progress, cache: Path, megabytes: int) -> None:
     """Load what builds packs, sweep what earlier runs left, and keep the cache as small as asked."""
     from agendabuilder.app.left_behind import clear_left_behind
     from agendabuilder.app.preview_pack import sweep_previews
     from agendabuilder.reports.cache import ReportCache
 
-    spare_collector()
+    spare_what_is_loaded()
+    collect_seldom()
     progress.advance(0)
     clear_left_behind(cache)
     sweep_previews(cache)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from agendabuilder import paths
 from agendabuilder.app import jobs
 from agendabuilder.app.made_packs import BuildOrder, PackPreview
+from agendabuilder.collector import spare_what_is_loaded
 from agendabuilder.domain.finding import Finding
 from agendabuilder.domain.issued_pack import first_open
 from agendabuilder.domain.notice_rule import Nation
@@ -245,7 +246,7 @@ def _warm_up() -> None:
 
 def _get_ready(tasks: Tasks) -> Callable[[Progress], None]:
     def work(progress: Progress) -> None:
-        jobs.spare_collector()
+        spare_what_is_loaded()
         tasks.apart(progress, jobs.get_ready, paths.cache(), load_settings().cache_megabytes)
 
     return work
