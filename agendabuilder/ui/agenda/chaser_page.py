@@ -20,6 +20,7 @@ from agendabuilder.domain.chaser import OwedPaper, chaser_text, owed_papers
 from agendabuilder.domain.forms import full_date_text
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.icons import icon
+from agendabuilder.ui.pieces.sentence_rows import show_sentences
 from agendabuilder.ui.work.workspace import Workspace
 
 _PAPER = Qt.ItemDataRole.UserRole
@@ -35,8 +36,7 @@ class ChaserPage(QWidget):
         self._said = theme.quiet(QLabel())
         self._list = QListWidget()
         self._list.setAccessibleName("Papers still to come")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(2)
+        show_sentences(self._list)
         self._list.itemClicked.connect(self._go)
         self._list.itemActivated.connect(self._go)
         self._text = QTextEdit(readOnly=True)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from agendabuilder.app.access_statement import AccessibilityStatement, AccessState, ReportAccess
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.icons import icon
+from agendabuilder.ui.pieces.sentence_rows import show_sentences
 from agendabuilder.ui.work.agenda_words import item_name
 
 _REPORT = Qt.ItemDataRole.UserRole
@@ -31,12 +32,7 @@ class AccessList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Accessibility of the reports")
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setIconSize(QSize(20, 20))
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        show_sentences(self)
         self.currentRowChanged.connect(lambda _: self.chosen_changed.emit())
         self.itemClicked.connect(lambda _: self.chosen_changed.emit())
 

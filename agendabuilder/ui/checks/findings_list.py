@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -11,6 +11,7 @@ from agendabuilder.domain.acceptance import AcceptedFinding, SettledFindings
 from agendabuilder.domain.finding import Finding, Severity
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.icons import icon
+from agendabuilder.ui.pieces.sentence_rows import show_sentences
 
 ICONS = {Severity.BLOCKER: "blocker", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _SIGNALS = {Severity.BLOCKER: theme.Signal.BLOCKER, Severity.WARNING: theme.Signal.WARNING, Severity.NOTE: None}
@@ -39,12 +40,8 @@ class FindingsList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Findings")
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setIconSize(QSize(20, 20))
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_sentences(self)
 
     @property
     def chosen(self) -> Listed | None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from agendabuilder.ui.meeting.template_gallery import TemplateGallery
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.folder_field import shown_folder
 from agendabuilder.ui.pieces.icons import icon
+from agendabuilder.ui.pieces.sentence_rows import show_sentences
 from agendabuilder.ui.work.tasks import Tasks
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -40,10 +41,7 @@ class StartPage(QWidget):
         self._recent = QListWidget()
         self._recent.setAccessibleName("Recent meetings")
         self._recent.setFrameShape(QListWidget.Shape.NoFrame)
-        self._recent.setIconSize(QSize(20, 20))
-        self._recent.setSpacing(2)
-        self._recent.setWordWrap(True)
-        self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        show_sentences(self._recent)
         self._recent.viewport().setAutoFillBackground(False)
         self._recent.itemClicked.connect(self._open)
         self._recent.itemActivated.connect(self._open)

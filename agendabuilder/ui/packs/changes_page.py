@@ -18,6 +18,7 @@ from agendabuilder.ui.packs.changes_work import ask_changes
 from agendabuilder.ui.packs.issue_words import WAYS, consequences
 from agendabuilder.ui.pieces import theme
 from agendabuilder.ui.pieces.choice_fields import ChoiceField, SwitchField
+from agendabuilder.ui.pieces.sentence_rows import show_sentences
 from agendabuilder.ui.work.agenda_words import pages_text
 from agendabuilder.ui.work.tasks import Task, Tasks
 from agendabuilder.ui.work.workspace import Workspace
@@ -193,11 +194,7 @@ class _Listing(QListWidget):
 def _listing(name: str) -> QListWidget:
     listing = _Listing()
     listing.setAccessibleName(name)
-    listing.setWordWrap(True)
-    listing.setSpacing(2)
-    listing.setResizeMode(QListWidget.ResizeMode.Adjust)
-    listing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    listing.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+    show_sentences(listing)
     return listing
 
 
