@@ -48,6 +48,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()  # until it is really gone
             button.deleteLater()
         self._buttons = [self._button(words, act) for words, act in acts]
         self.show()

@@ -8,7 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionFocusRect,
+    QStyleOptionViewItem,
+)
 
 from agendabuilder.ui.pieces import theme
 
@@ -56,9 +63,7 @@ class SentenceRows(QStyledItemDelegate):
         front = _colour(view)
         is_dyed = view.state & QStyle.StateFlag.State_Selected or index.data(Qt.ItemDataRole.ForegroundRole)
         back = front if is_dyed else theme.muted(view.palette)
-        view.text = ""
-        style = view.widget.style() if view.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
+        _draw_ground(painter, view)
         top = view.rect.top() + (view.rect.height() - _height(words)) / 2
         painter.save()
         for layout, colour in zip(words, (front, *(back for _ in words[1:])), strict=True):
@@ -71,6 +76,20 @@ class SentenceRows(QStyledItemDelegate):
         view = QStyleOptionViewItem(option)
         self.initStyleOption(view, index)
         return view
+
+
+def _draw_ground(painter: QPainter, view: QStyleOptionViewItem) -> None:
+    """All but the words; the frame of the keyboard's place goes round the row, and not round the words that Qt drew."""
+    style = view.widget.style() if view.widget else QApplication.style()
+    has_keyboard = bool(view.state & QStyle.StateFlag.State_HasFocus)
+    view.text = ""
+    view.state &= ~QStyle.StateFlag.State_HasFocus
+    style.drawControl(QStyle.ControlElement.CE_ItemViewItem, view, painter, view.widget)
+    if has_keyboard:
+        frame = QStyleOptionFocusRect()
+        frame.initFrom(view.widget)
+        frame.rect = view.rect
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, view.widget)
 
 
 def _before(view: QStyleOptionViewItem) -> int:
