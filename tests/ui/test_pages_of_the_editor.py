@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
 from ui.acting import choose_item, click, field, menu_action, press, type_into
 
 from agendabuilder.domain.edits import change_item, change_meeting, change_part
@@ -68,6 +69,19 @@ def test_people_are_remembered_when_the_meeting_is_saved_and_offered_again(windo
     test_a_member_is_typed_into_the_last_row(window)
     press(window, "Ctrl+S")
     assert [person.name for person in load_people()] == ["Cllr Ada Okafor"]
+
+
+def test_a_notice_is_seen_whole_when_the_window_becomes_wider_or_narrower(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Ctrl+4")
+    click(window.pages.notices, "Add notice")
+    area = field(window.pages.notices, "Text of the notice")
+    area.setPlainText("The Committee examines how the Council runs its own homes. " * 4)
+    for page, width in (("Ctrl+1", 1920), ("Ctrl+4", 1280), ("Ctrl+4", 1920), ("Ctrl+1", 1280)):
+        press(window, page)
+        window.resize(width, 1080)
+        QApplication.processEvents()
+        press(window, "Ctrl+4")
+        qtbot.waitUntil(lambda: area.geometry().bottom() < area.parentWidget().height(), timeout=2000)
 
 
 def test_a_notice_is_shown_with_its_places_filled_in(window: MainWindow) -> None:

@@ -6,8 +6,8 @@ the selected item, the selected report) is the binder's matter.
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -88,6 +88,8 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         theme.tight(self._column, 0, 2 * theme.STEP)
         self._rows = self._new_rows()
+        self._once_more = QTimer(self, singleShot=True, interval=0)
+        self._once_more.timeout.connect(self._lay_out_anew)
         workspace.meeting_changed.connect(self._follow)
         workspace.selection_changed.connect(self._follow)
 
@@ -165,6 +167,15 @@ class Form(QWidget):
         """Catch up with what changed while it was not seen."""
         self.show_values()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """After a new width Qt shares the height among rows that wrap by what they needed before."""
+        super().resizeEvent(event)
+        self._once_more.start()
+
+    def _lay_out_anew(self) -> None:
+        for rows in self.findChildren(QFormLayout):
+            rows.invalidate()
 
     def _follow(self) -> None:
         if self.isVisible():
