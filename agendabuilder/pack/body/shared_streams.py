@@ -8,10 +8,10 @@ from collections.abc import Container, Iterator
 from pikepdf import Dictionary, Name, Object, Stream
 
 from agendabuilder.reports.pdf.heavy_pages import filters
+from agendabuilder.reports.readings.font_embedding import FONT_FILES
 
-_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _WORTH_SHARING = 2048
-HOLDERS_OF_LARGE_STREAMS = frozenset((*_FONT_FILES, "/XObject"))
+HOLDERS_OF_LARGE_STREAMS = frozenset((*FONT_FILES, "/XObject"))
 """Keys of the dictionaries that are worth showing to `SharedStreams`."""
 
 _WRITTEN_ANEW = frozenset(
@@ -41,7 +41,7 @@ class SharedStreams:
 
         Returns the large streams that it points at now.
         """
-        for key in _FONT_FILES:
+        for key in FONT_FILES:
             if key in holder:
                 yield from self._share_entry(holder, key)
         pictures = holder.get(Name.XObject)
