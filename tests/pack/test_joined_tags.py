@@ -440,3 +440,23 @@ def test_only_a_pack_that_passes_and_holds_no_wrapped_report_claims_to_be_pdf_ua
     assert not claims(make_pack(tmp_path, [("Papers", [Report(file="clean.pdf"), Report(file="untagged.pdf")])]))
     make_tagged(tmp_path / "unfit.pdf", 1)  # its font is not in the file
     assert not claims(make_pack(tmp_path, [("Papers", [Report(file="unfit.pdf")])]))
+
+
+def test_cells_of_any_type_name_the_headers_of_their_own_report(tmp_path: Path) -> None:
+    def head(pdf: Pdf) -> None:
+        root = pdf.Root.StructTreeRoot
+        root.RoleMap = Dictionary(Cell=Name.TD)
+        heading, cell, paragraph = list(root.K.K)
+        heading.ID = String("head")
+        cell.A = Dictionary(O=Name.Table, Headers=Array([String("head"), String("nowhere")]))
+        paragraph.A = Array([Dictionary(O=Name.Table, Headers=Array([String("nowhere")])), 0])
+
+    for name in ("a", "b"):
+        make_tagged(tmp_path / f"{name}.pdf", 1, ["TH", "Cell", "P"], head)
+    with opened(make_pack(tmp_path, [("Business", [Report(file="a.pdf"), Report(file="b.pdf")])])) as pdf:
+        reports = [part for part in item_parts(pdf)[0].K if Name.Part == part.S]
+        for report, name in zip(reports, ("head", "head-2"), strict=True):
+            heading, cell, paragraph = [each for each in elements(report) if str(each.S) in ("/TH", "/Cell", "/P")]
+            assert str(heading.ID) == name
+            assert [str(header) for header in cell.A.Headers] == [name]
+            assert len(paragraph.A[0].Headers) == 0

@@ -18,7 +18,7 @@ from agendabuilder.pack.tagging.body_tags import Claim
 from agendabuilder.pack.tagging.run_part import RunPart
 from agendabuilder.reports.cache import INSPECTION
 
-FORM = 13
+FORM = 14
 """Raise it with every change of what a body holds."""
 
 PRINTED_BYTES = 8

@@ -20,8 +20,6 @@ from agendabuilder.pack.tagging.tag_reading import BrokenTagsError, ReportTree
 from agendabuilder.pack.tagging.tree_leaves import entries_of
 from agendabuilder.reports.pdf import pdf_values
 
-_WITH_HEADERS = ("TD", "TH")
-
 
 @dataclass(frozen=True, slots=True)
 class ReportPages:
@@ -173,10 +171,14 @@ def _name_notes(tags: BodyTags, tree: ReportTree, ids: dict[ObjectKey, bytes]) -
 
 
 def _settle_headers(tree: ReportTree, given: Mapping[bytes, bytes]) -> None:
-    """Let cells name their headers by the new identifiers, and those no more that are not in the pack."""
+    """Let cells name their headers by the new identifiers, and those no more that are not in the pack.
+
+    A cell may be of any type: what a type means is said elsewhere.
+    """
     done: set[ObjectKey] = set()
-    for key in (key for role in _WITH_HEADERS for key in tree.roles.get(role, ())):
-        for owned in attributes_of(tree.element(key)):
+    elements = (tree.element(key) for keys in tree.roles.values() for key in keys)
+    for element in (each for each in elements if b"/A " in each.unparse(resolved=True)):
+        for owned in attributes_of(element):
             if owned.objgen in done or Name.Headers not in owned:
                 continue
             if owned.is_indirect:
