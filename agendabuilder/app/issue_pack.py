@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from agendabuilder.app.build_pack import ReadyPacks, make_ready, write_pack
+from agendabuilder.app.documents import Document
 from agendabuilder.app.finished_pack import look_through_for_issue
-from agendabuilder.app.html_agenda import write_page
 from agendabuilder.app.late_papers import standing_after
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder
 from agendabuilder.app.pack_name import pack_file
+from agendabuilder.app.write_document import write_content
 from agendabuilder.domain.issued_pack import IssuedPack, IssueMode, highest_number
 from agendabuilder.progress import Progress
 from agendabuilder.store.folder_lock import login_name
@@ -41,7 +42,8 @@ def issue_pack(folder: MeetingFolder, cache: Path, today: date, progress: Progre
             built = write_pack(contents, ready, file, cache, started, progress)
             packs.append(look_through_for_issue(built, ready.meeting, cache, progress))
         public = packs[-1].file
-        write_page(ready.editions[-1], public.with_suffix(".html"), public.name, folder.path)
+        page = public.with_suffix(".html")
+        write_content(Document.WEB_PAGE, ready.editions[-1], page, public.name, folder.path)
         new.keep(issued)
     place = issues.place(issued.number)
     return Issue(issued, tuple(_moved(pack, place) for pack in packs), place)

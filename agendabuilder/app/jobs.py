@@ -10,6 +10,7 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from agendabuilder.app.access_statement import AccessibilityStatement
+from agendabuilder.app.documents import Document, WrittenDocument
 from agendabuilder.app.made_packs import BuildOrder, BuiltPack, Issue, IssueOrder, PackChanges, PackPreview
 from agendabuilder.collector import collect_seldom, spare_what_is_loaded
 from agendabuilder.domain.finding import Finding
@@ -138,14 +139,13 @@ def pictures_to_describe(
     return pictures_of(meeting, folder, cache, report_id, progress, passwords)
 
 
-def web_page(
-    progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: BuildOrder
-) -> tuple[Path, Path]:
-    """Save the agenda as a web page; its file, and the pack that it leads to. Raises what `write_html_agenda` does."""
-    from agendabuilder.app.html_agenda import write_html_agenda
+def document(
+    progress: Progress, kind: Document, folder: MeetingFolder, cache: Path, today: date, order: BuildOrder
+) -> WrittenDocument:
+    """Write a document of the meeting. Raises what `write_document` does."""
+    from agendabuilder.app.write_document import write_document
 
-    written = write_html_agenda(folder, cache, today, progress, order)
-    return written.file, written.pack
+    return write_document(kind, folder, cache, today, progress, order)
 
 
 def issue(progress: Progress, folder: MeetingFolder, cache: Path, today: date, order: IssueOrder) -> Issue:

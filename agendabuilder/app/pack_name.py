@@ -17,15 +17,22 @@ _LONGEST_READER = 60
 _USUAL = BuildOrder()
 
 
-def pack_file(asked: Path, meeting: Meeting, audience: Audience | None = None, order: BuildOrder = _USUAL) -> Path:
+def pack_file(
+    asked: Path,
+    meeting: Meeting,
+    audience: Audience | None = None,
+    order: BuildOrder = _USUAL,
+    what: str = "agenda pack",
+) -> Path:
     """Where a pack goes: the file `asked`, or a name made of committee and date in the folder `asked`.
 
     `audience` is for a pack that is one of two, "…-public.pdf" and "…-members.pdf"; they never have the same name.
     A draft, a supplement and one reader's copy have names of their own, so that none takes the whole pack's place.
+    `what` the file is stands in its name.
     """
     ending = f"-{audience.value}" if audience else ""
     if is_folder(asked):
-        return asked / f"{_name(meeting, audience, order)}{ending}.pdf"
+        return asked / f"{_name(meeting, audience, order, what)}{ending}.pdf"
     if not ending or asked.stem.lower().endswith(ending):
         return asked
     return asked.with_name(f"{asked.stem}{ending}{asked.suffix}")
@@ -47,15 +54,15 @@ def make_folder(place: Path) -> None:
         ) from problem
 
 
-def _name(meeting: Meeting, audience: Audience | None, order: BuildOrder) -> str:
+def _name(meeting: Meeting, audience: Audience | None, order: BuildOrder, what: str) -> str:
     supplement = " supplement" if order.way is IssueMode.SUPPLEMENT else ""
     whose = ""
     if order.reader and audience is not Audience.PUBLIC:
         whose = f" for {safe_name(order.reader, _LONGEST_READER) or 'one reader'}"
-    return f"{default_name(meeting)}{supplement}{' DRAFT' if order.draft else ''}{whose}"
+    return f"{default_name(meeting, what)}{supplement}{' DRAFT' if order.draft else ''}{whose}"
 
 
-def default_name(meeting: Meeting) -> str:
+def default_name(meeting: Meeting, what: str = "agenda pack") -> str:
     """2027-03-04 Housing Committee agenda pack."""
-    parts = (meeting.date.isoformat() if meeting.date else "", meeting.committee, "agenda pack")
+    parts = (meeting.date.isoformat() if meeting.date else "", meeting.committee, what)
     return safe_name(" ".join(part for part in parts if part))

@@ -8,8 +8,8 @@ import click
 from agendabuilder import __version__, paths
 from agendabuilder.app.left_behind import clear_left_behind
 from agendabuilder.app.made_packs import BuildOrder
+from agendabuilder.cli.document_commands import html, minutes, table, word
 from agendabuilder.cli.errors import errors_as_sentences
-from agendabuilder.cli.html_command import html
 from agendabuilder.cli.issue_commands import changes, chase, issue
 from agendabuilder.cli.options import FOLDER, MODE, PASSWORDS
 from agendabuilder.cli.output import print_accepted, print_built, print_findings, print_json, write_any_letter
@@ -163,5 +163,5 @@ def _build(folder: Path, order: BuildOrder, as_json: bool) -> None:
         print_json({"packs": [pack.record for pack in built]})
 
 
-for command in (issue, changes, chase, html):
+for command in (issue, changes, chase, html, word, minutes, table):
     main.add_command(command)

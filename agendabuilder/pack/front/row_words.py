@@ -1,14 +1,15 @@
 """What a row of the agenda says in words of its own: lengths, reports to follow, reasons for not being public."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from agendabuilder.domain.audience import Restriction, ground_text
-from agendabuilder.domain.forms import date_within
+from agendabuilder.domain.forms import date_within, minutes_text
 from agendabuilder.domain.item import Access, Item, Report
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.pagination import PageRange
-from agendabuilder.domain.worded import report_name
+from agendabuilder.domain.worded import language_of, report_name
 
 
 def spoken_pages(pages: PageRange, language: Language) -> str:
@@ -45,3 +46,25 @@ def report_ground(report: Report, meeting: Meeting, language: Language) -> str:
         return ""
     text = ground_text(Restriction(report.access, report.paragraphs), meeting)
     return f"{report_name(report, language)} – {text[:1].lower()}{text[1:]}"  # noqa: RUF001
+
+
+def no_pages_words(item: Item, meeting: Meeting) -> str:
+    """What stands in place of an item's pages while it has none: to follow, or verbal."""
+    wording = meeting.wording
+    if any(report.to_follow for report in item.reports):
+        return wording.to_follow
+    return wording.verbal if any(report.verbal for report in item.reports) else ""
+
+
+def item_remarks(item: Item, meeting: Meeting) -> Iterator[str]:
+    """What is to follow, how long the item takes where no column says so, and why something is not public."""
+    language = language_of(meeting.look.language)
+    if meeting.table.show_minutes and item.minutes and not meeting.table.show_times:
+        yield minutes_text(item.minutes, language)
+    for report in item.reports:
+        if report.to_follow and (words := to_follow_text(report, meeting.date, language)):
+            yield words
+        if report.withheld:
+            yield f"{report.title or meeting.wording.withheld_report}: {report.withheld}"
+    if words := item_ground(item, meeting):
+        yield words

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from agendabuilder.domain.forms import full_date_text, moment_text, time_text
+from agendabuilder.domain.forms import moment_text
 from agendabuilder.domain.meeting import Meeting, Notice, Placement
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.presentation import Block, MembershipForm, RoleForm
 from agendabuilder.domain.worded import language_of
+from agendabuilder.pack.front.head_words import contact_lines, formal_start_line, head_facts, pre_meeting_line
 from agendabuilder.pack.front.logo import logo_size
 from agendabuilder.pack.front.membership import member_text
 from agendabuilder.pack.html.html_changes import add_changes
@@ -96,14 +97,7 @@ def _add_pack_link(main: Node, contents: PackContents, links: PackLinks, fixed: 
 
 
 def _add_facts(main: Node, meeting: Meeting) -> None:
-    form, wording, language = meeting.front_sheet.head_time, meeting.wording, language_of(meeting.look.language)
-    times = [time_text(moment, form, language) for moment in (meeting.start, meeting.end) if moment is not None]
-    rows = (
-        (wording.date, full_date_text(meeting.date, language) if meeting.date else ""),
-        (wording.time, " – ".join(times) if meeting.start else ""),  # noqa: RUF001 (the en rule is what is shown)
-        (wording.venue, meeting.venue),
-    )
-    _add_rows(main, [row for row in rows if row[1]], "facts")
+    _add_rows(main, head_facts(meeting), "facts")
 
 
 def _add_rows(main: Node, rows: list[tuple[str, str]], name: str) -> None:
@@ -116,17 +110,16 @@ def _add_rows(main: Node, rows: list[tuple[str, str]], name: str) -> None:
 
 
 def _add_pre_meeting(main: Node, meeting: Meeting) -> None:
-    pre, wording, form = meeting.pre_meeting, meeting.wording, meeting.front_sheet.head_time
+    pre = meeting.pre_meeting
     if pre is None:
         return
-    language = language_of(meeting.look.language)
-    section = _beside(main, wording.pre_meeting or language.wording.pre_meeting, "pre-meeting")
-    words = ", ".join(part for part in (time_text(pre.start, form, language) if pre.start else "", pre.who) if part)
-    if words:
+    label = meeting.wording.pre_meeting or language_of(meeting.look.language).wording.pre_meeting
+    section = _beside(main, label, "pre-meeting")
+    if words := pre_meeting_line(pre, meeting):
         add(section, "p", words)
     add_rich_text(section, pre.purpose)
-    if meeting.start and wording.formal_start:
-        add(section, "p", f"{wording.formal_start}: {time_text(meeting.start, form, language)}")
+    if words := formal_start_line(meeting):
+        add(section, "p", words)
 
 
 def _add_members(main: Node, meeting: Meeting) -> None:
@@ -171,15 +164,8 @@ def _add_contact(main: Node, meeting: Meeting) -> None:
     if contact is None or not any((contact.name, contact.role, contact.phone, contact.email)):
         return
     section = _beside(main, meeting.wording.contact or language_of(meeting.look.language).wording.contact, "contact")
-    who = ", ".join(part for part in (contact.name, contact.role) if part)
-    if who:
-        add(section, "p", who)
-    digits = "".join(sign for sign in contact.phone if sign in "+0123456789")
-    if contact.phone:
-        _add_way(add(section, "p"), contact.phone, f"tel:{digits}" if len(digits) > 3 else "")
-    if contact.email:
-        is_address = contact.email.isascii() and "@" in contact.email and " " not in contact.email
-        _add_way(add(section, "p"), contact.email, f"mailto:{contact.email}" if is_address else "")
+    for words, address in contact_lines(contact):
+        _add_way(add(section, "p"), words, address)
 
 
 def _add_way(line: Node, words: str, address: str) -> None:

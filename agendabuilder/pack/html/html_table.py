@@ -13,7 +13,7 @@ from agendabuilder.domain.parts import parts
 from agendabuilder.domain.places import fill_places
 from agendabuilder.domain.timetable import Slot, timetable
 from agendabuilder.domain.worded import language_of, worded_for
-from agendabuilder.pack.front.row_words import item_ground, spoken_pages, to_follow_text
+from agendabuilder.pack.front.row_words import item_remarks, no_pages_words, spoken_pages
 from agendabuilder.pack.front.tags import other_language
 from agendabuilder.pack.html.html_nodes import Node, add, add_rich_text, add_text, add_unseen
 
@@ -142,9 +142,7 @@ def _time_cell(row: Node, rows: _Rows, item: Item) -> None:
 
 def _pages_cell(row: Node, rows: _Rows, item: Item) -> None:
     pages = rows.links.plan.items.get(item.id, ())
-    wording = rows.meeting.wording
-    follows = any(report.to_follow for report in item.reports)
-    words = wording.to_follow if follows else wording.verbal if any(each.verbal for each in item.reports) else ""
+    words = no_pages_words(item, rows.meeting)
     cell = _cell(row, "pages", not pages and not words)
     if pages:
         number = rows.numbers.get(item.id, "")
@@ -175,7 +173,7 @@ def _text_cell(row: Node, rows: _Rows, item: Item, depth: int) -> None:
     add_rich_text(cell, fill_places(item.text, rows.meeting))
     _contributors(cell, rows.meeting, item)
     _papers(cell, rows, item)
-    for remark in _remarks(rows.meeting, item):
+    for remark in item_remarks(item, rows.meeting):
         add(cell, "p", remark, class_="remark")
 
 
@@ -203,17 +201,3 @@ def _papers(cell: Node, rows: _Rows, item: Item) -> None:
 def _paper(point: Node, rows: _Rows, report: Report, pages: PageRange) -> None:
     add(point, "a", report.title or rows.language.say("Report"), href=rows.links.to(pages))
     add_text(point, f" ({spoken_pages(pages, rows.language)})")
-
-
-def _remarks(meeting: Meeting, item: Item) -> Iterator[str]:
-    """What is to follow, how long the item takes where no column says so, and why something is not public."""
-    language = language_of(meeting.look.language)
-    if meeting.table.show_minutes and item.minutes and not meeting.table.show_times:
-        yield minutes_text(item.minutes, language)
-    for report in item.reports:
-        if report.to_follow and (words := to_follow_text(report, meeting.date, language)):
-            yield words
-        if report.withheld:
-            yield f"{report.title or meeting.wording.withheld_report}: {report.withheld}"
-    if words := item_ground(item, meeting):
-        yield words

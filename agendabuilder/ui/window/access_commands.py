@@ -1,11 +1,10 @@
-"""The commands for a pack that everybody can read: accessibility, alternate texts, reading order, the web page."""
+"""The commands for a pack that everybody can read: accessibility, alternate texts, reading order."""
 
 from typing import TYPE_CHECKING
 
 from agendabuilder.ui.agenda.report_commands import selected_report
 from agendabuilder.ui.checks.access_page import View
 from agendabuilder.ui.window.editor_pages import Page
-from agendabuilder.ui.window.web_page import WebPage
 from agendabuilder.ui.work.actions import Command, Menu
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ class AccessCommands:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self.web_page = WebPage(window)
         window.book.add(
             Command("show_access", "Accessibilit&y…", lambda: self._show(View.STATE), "Ctrl+6",
                     "What is missing in each report for people who cannot see it, and what to ask its author", "access",
@@ -28,9 +26,6 @@ class AccessCommands:
             Command("alternate_texts", "A&lternate texts…", lambda: self._show(View.TEXTS), "",
                     "Describe the pictures of this report for people who cannot see them", "access", self._has_file,
                     Menu.REPORT, 1),
-            Command("save_web_page", "Save the agenda as a &web page…", self.web_page.choose, "",
-                    "For publication beside the pack; its links lead to the pack's pages", "public", self._is_open,
-                    Menu.MEETING, 1),
         )  # fmt: skip
 
     def _show(self, view: View) -> None:

@@ -23,6 +23,7 @@ from agendabuilder.ui.pieces.fields import finish_typing
 from agendabuilder.ui.pieces.message_bar import MessageBar
 from agendabuilder.ui.preview.preview_panel import PreviewPanel
 from agendabuilder.ui.window.access_commands import AccessCommands
+from agendabuilder.ui.window.documents import Documents
 from agendabuilder.ui.window.editor_pages import EditorPages, Page
 from agendabuilder.ui.window.pack_commands import PackCommands
 from agendabuilder.ui.window.recovery import Autosave, RecoveryBar
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self.pack_commands = PackCommands(self)
         self.access_commands = AccessCommands(self)
+        self.documents = Documents(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._saved = QLabel()
         self._tools = QToolBar("Tools", self)
