@@ -1,4 +1,4 @@
-"""The agenda is saved as a web page, for everybody who may read it."""
+"""The agenda is saved for the web, for Word and for a spreadsheet, and draft minutes for Word."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +70,31 @@ def test_the_message_is_of_the_meeting_that_was_written_whichever_is_open_by_the
     qtbot.waitUntil(lambda: not window.tasks.running, timeout=10_000)
     assert "It is the public's version" in window.messages.text
     window.tasks.stop()
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "said"),
+    [
+        ("the agenda as a Word document", "a.docx", "The agenda is saved as “a.docx”."),
+        ("draft minutes as a Word document", "m.docx", "The draft minutes are saved as “m.docx”."),
+        ("the agenda table for a spreadsheet", "t.csv", "The table is saved as “t.csv”."),
+    ],
+)
+def test_the_other_documents_are_saved_as_well(
+    make_window: Make, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, name: str, said: str
+) -> None:
+    offered = []
+
+    def ask(*given: str) -> tuple[str, str]:
+        offered.append(Path(given[2]).suffix)
+        return str(tmp_path / name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window = make_window(folder)
+    menu_action(window, f"Meeting > Save {words}").trigger()
+    assert (tmp_path / name).stat().st_size > 100
+    assert offered == [(tmp_path / name).suffix]
+    assert window.messages.text == said
 
 
 def test_what_stops_it_is_said(make_window: Make, folder: Path, asked: Path) -> None:

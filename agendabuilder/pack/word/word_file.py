@@ -16,11 +16,10 @@ from docx.text.paragraph import Paragraph
 
 from agendabuilder.domain.language import Language
 from agendabuilder.domain.worded import language_of
-from agendabuilder.pack.front.fonts import plain
 from agendabuilder.pack.metadata import PRODUCER
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.word.word_styles import set_styles
-from agendabuilder.pack.word.word_text import add_field, add_text
+from agendabuilder.pack.word.word_text import add_field, add_text, storable
 
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a zip file can tell; also for a meeting without a date."""
@@ -72,7 +71,7 @@ def _settle(document: Document, language: str) -> None:
         if child.get(qn("w:name")) == "compatibilityMode":
             child.set(qn("w:val"), "15")  # where a table's edge, not its text, stands on the margin
     for child in settings.iter(qn("w:themeFontLang")):
-        child.set(qn("w:val"), language or "en-GB")
+        child.set(qn("w:val"), storable(language or "en-GB"))
 
 
 def _set_properties(document: Document, contents: PackContents, title: str) -> None:
@@ -81,14 +80,14 @@ def _set_properties(document: Document, contents: PackContents, title: str) -> N
     moment = datetime.combine(day, time(), UTC) if day else _UNDATED
     properties.title, properties.author = _short(title), _short(meeting.organisation)
     properties.last_modified_by, properties.comments = PRODUCER, ""
-    properties.language = meeting.look.language
+    properties.language = _short(meeting.look.language)
     properties.created = properties.modified = moment
     properties.revision = 1
 
 
 def _short(text: str) -> str:
     """Properties take at most 255 letters."""
-    return plain(text).replace("\n", " ")[:255]
+    return storable(text).replace("\n", " ")[:255]
 
 
 def _add_footer(line: Paragraph, name: str, language: Language) -> None:

@@ -9,12 +9,11 @@ from docx.text.paragraph import Paragraph
 
 from agendabuilder.domain.meeting import Meeting
 from agendabuilder.domain.worded import language_of
-from agendabuilder.pack.front.fonts import plain
 from agendabuilder.pack.front.head_words import head_facts
 from agendabuilder.pack.front.logo import logo_size
 from agendabuilder.pack.front.style import LOGO_HEIGHT, LOGO_WIDTH
 from agendabuilder.pack.pack_contents import PackContents
-from agendabuilder.pack.word.word_text import add, add_text
+from agendabuilder.pack.word.word_text import add, add_text, storable
 
 _WORD_KNOWS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 """Pictures that every Word shows."""
@@ -39,7 +38,7 @@ def add_head(document: Document, contents: PackContents, title: str, subtitle: s
 def add_facts(document: Document, meeting: Meeting) -> None:
     """Date, time and venue, each after its label."""
     for label, value in head_facts(meeting):
-        add(document, f"{label}\t", "Facts").add_run(plain(value))
+        add(document, f"{label}\t", "Facts").add_run(storable(value))
 
 
 def _add_logo(line: Paragraph, meeting: Meeting, folder: Path) -> None:
@@ -56,4 +55,4 @@ def _add_logo(line: Paragraph, meeting: Meeting, folder: Path) -> None:
     alt = logo.alt or language_of(meeting.look.language).say("Logo: {name}", name=name)
     for picture in line._p.iter(qn("wp:docPr"), qn("pic:cNvPr")):
         picture.set("name", "Logo")
-        picture.set("descr", plain(alt))
+        picture.set("descr", storable(alt))

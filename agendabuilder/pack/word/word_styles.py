@@ -4,6 +4,7 @@ They replace every style of the file that python-docx begins with, so that nothi
 """
 
 from dataclasses import dataclass
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.oxml.ns import nsdecls
@@ -12,6 +13,7 @@ from docx.oxml.parser import parse_xml
 from agendabuilder.domain.contrast import Colour
 from agendabuilder.domain.presentation import Look
 from agendabuilder.pack.front.style import GREY, HAIRLINE, INK, Style, style_for
+from agendabuilder.pack.word.word_text import storable
 
 FONT = "Arial"
 AGENDA_TABLE, FORM_TABLE = "Agenda table", "Form table"
@@ -74,10 +76,11 @@ class _Paragraphs:
 def set_styles(document: Document, look: Look, is_ruled: bool) -> None:
     """Give the document the styles of a body's look; `is_ruled` draws a line between the rows of the agenda."""
     style = style_for(look)
-    names = {"language": look.language or "en-GB", "accent": hex_colour(style.accent), "font": FONT}
+    language = escape(storable(look.language or "en-GB"), {'"': "&quot;"})
+    names = {"language": language, "accent": hex_colour(style.accent), "font": FONT}
     size = round(style.body.size * 2 - 2)
     texts = [_DEFAULTS.format(**names, ink=hex_colour(INK), size=size, after=4 * _TWIPS), _PLAIN.format(**names)]
-    texts += [_paragraphs(each, names["language"]) for each in _kinds(style)]
+    texts += [_paragraphs(each, language) for each in _kinds(style)]
     texts.append(_table(AGENDA_TABLE, style, inside=_line("insideH") if is_ruled else "", air=80))
     sides = "".join(_line(side) for side in ("insideH", "insideV"))
     texts.append(_table(FORM_TABLE, style, _line("left"), _line("right") + sides, air=50))

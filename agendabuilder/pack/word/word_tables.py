@@ -11,8 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 
-from agendabuilder.pack.front.fonts import plain
-from agendabuilder.pack.word.word_text import add
+from agendabuilder.pack.word.word_text import add, storable
 
 _BOX = """<w:sdt {space} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr>
 <w:alias w:val={name}/><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>
@@ -34,7 +33,7 @@ def add_table(document: Document, columns: Sequence[Column], style: str, about: 
     table: Table = document.add_table(1, len(columns), style)
     table.autofit = False
     properties = table._tbl.tblPr
-    properties.append(_with_value("w:tblDescription", plain(about)))
+    properties.append(_with_value("w:tblDescription", storable(about)))
     look = properties.find(qn("w:tblLook"))
     if look is not None:
         properties.remove(look)
@@ -86,7 +85,7 @@ def add_box(cell: _Cell, name: str) -> None:
     """A box to tick, by the name that a screen reader says."""
     line = cell.paragraphs[0]
     line.style = "Table text"
-    line._p.append(parse_xml(_BOX.format(space=nsdecls("w"), name=quoteattr(plain(name)))))
+    line._p.append(parse_xml(_BOX.format(space=nsdecls("w"), name=quoteattr(storable(name)))))
 
 
 def _set(row: _Row, *names: str) -> None:

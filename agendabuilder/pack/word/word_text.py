@@ -26,17 +26,19 @@ _NO_XML = str.maketrans("", "", "\ufffe\uffff")
 """Signs that no XML may hold, and that `plain` leaves."""
 
 
+def storable(text: str) -> str:
+    """The text without signs that a Word file cannot hold."""
+    return plain(text).translate(_NO_XML)
+
+
 def add(place: Place, text: str, style: str) -> Paragraph:
     """A new paragraph at the end of a document or a cell; a line feed is a break, a tab is a tab."""
     return add_text(place.add_paragraph(style=style), text)
 
 
-def add_text(line: Paragraph, text: str, *, bold: bool = False) -> Paragraph:
+def add_text(line: Paragraph, text: str) -> Paragraph:
     """More words at the end of a paragraph."""
-    parts = [plain(part).translate(_NO_XML) for part in text.split("\t")]
-    run = line.add_run("\t".join(parts))
-    if bold:
-        run.bold = True
+    line.add_run("\t".join(storable(part) for part in text.split("\t")))
     return line
 
 
@@ -57,7 +59,7 @@ def add_link(line: Paragraph, words: str, address: str) -> Run:
     """A link at the end of a paragraph; its words are returned."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), line.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = line.add_run(words.translate(_NO_XML), style="Hyperlink")
+    run = line.add_run(storable(words), style="Hyperlink")
     link.append(run.element)
     line._p.append(link)
     return run
@@ -71,7 +73,7 @@ def add_rich_text(place: Place, text: str, style: str) -> None:
 def set_language(element: BaseOxmlElement, language: str) -> None:
     """Say that all words within an element are in another language; nothing for none."""
     for run in element.iter(qn("w:r")) if language else ():
-        run.get_or_add_rPr().append(_element("w:lang", val=language))
+        run.get_or_add_rPr().append(_element("w:lang", val=storable(language)))
 
 
 def _add_blocks(place: Place, blocks: Iterable[Block], style: str) -> None:
@@ -112,8 +114,8 @@ def _mark(line: Paragraph, number: int, depth: int) -> None:
 
 def _add_phrases(line: Paragraph, phrases: Iterable[Phrase]) -> None:
     for phrase in phrases:
-        words = phrase.text.translate(_NO_XML)
-        run = add_link(line, words, phrase.address) if phrase.address else line.add_run(words)
+        words, address = storable(phrase.text), phrase.address
+        run = add_link(line, words, address) if address else line.add_run(words)
         run.bold, run.italic = phrase.bold or None, phrase.italic or None
 
 
