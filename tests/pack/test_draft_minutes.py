@@ -67,7 +67,10 @@ def test_an_item_has_its_number_its_reports_with_their_pages_and_room_to_write(t
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
-        (Item("i", "Apologies", kind=ItemKind.PROCEDURAL), ["Note"]),
+        (Item("i", "Apologies for absence"), ["Note"]),
+        (Item("i", "Dyddiad y cyfarfod nesaf", kind=ItemKind.PROCEDURAL), ["Note"]),
+        (Item("i", "Welcome pack for tenants"), ["Discussion", "Decision", "Actions"]),
+        (Item("i", "Election of chairman", kind=ItemKind.PROCEDURAL), ["Discussion", "Decision"]),
         (Item("i", "Appeals", kind=ItemKind.INFORMATION), ["Note"]),
         (Item("i", "Minutes", kind=ItemKind.PROCEDURAL, reports=(_MINUTES,)), ["Discussion", "Decision", "Actions"]),
         (Item("i", "Declarations of interest and dispensations"), ["Interests declared"]),

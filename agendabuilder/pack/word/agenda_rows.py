@@ -18,11 +18,8 @@ from agendabuilder.pack.front.style import style_for
 from agendabuilder.pack.front.tags import other_language
 from agendabuilder.pack.pack_contents import PackContents
 from agendabuilder.pack.word.word_styles import AGENDA_TABLE
-from agendabuilder.pack.word.word_tables import Column, add_into, add_row, add_table, begun
+from agendabuilder.pack.word.word_tables import WIDTH, Column, add_into, add_row, add_table, begun
 from agendabuilder.pack.word.word_text import add, add_rich_text, set_language
-
-_WIDTH = 168.0
-"""Millimetres of the text on a page."""
 
 _LAST_HEADING = 4
 _LONG = 700
@@ -67,7 +64,7 @@ def _columns(meeting: Meeting) -> Iterator[tuple[str, Column]]:
         yield "number", Column(wording.item_heading or say("Number"), widths["number"])
     if table.show_times:
         yield "time", Column(wording.time_heading or say("Time"), widths["time"])
-    yield "text", Column(wording.title_heading or say("Business"), _WIDTH - sum(widths.values()))
+    yield "text", Column(wording.title_heading or say("Business"), WIDTH - sum(widths.values()))
     if table.show_pages:
         yield "pages", Column(wording.pages_heading or say("Pages"), widths["pages"])
 

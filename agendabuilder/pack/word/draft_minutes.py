@@ -17,7 +17,17 @@ from agendabuilder.pack.word.minutes_items import add_item
 from agendabuilder.pack.word.word_file import new_document, word_bytes
 from agendabuilder.pack.word.word_head import add_facts, add_head
 from agendabuilder.pack.word.word_styles import FORM_TABLE
-from agendabuilder.pack.word.word_tables import Column, add_box, add_empty_rows, add_into, add_row, add_table, begun
+from agendabuilder.pack.word.word_tables import (
+    WIDTH,
+    Column,
+    add_box,
+    add_empty_rows,
+    add_into,
+    add_row,
+    add_table,
+    begun,
+    heading_width,
+)
 from agendabuilder.pack.word.word_text import add
 
 _OTHERS = 3
@@ -49,7 +59,8 @@ def draft_minutes(contents: PackContents, folder: Path) -> bytes:
 def _add_members(document: Document, meeting: Meeting, language: Language) -> None:
     """A box to tick for each member; empty rows where no members are known."""
     ticks = [language.say("Present"), language.say("Apologies"), language.say("Absent")]
-    columns = [Column(language.say("Member"), 93), *(Column(words, 25) for words in ticks)]
+    width = max(25.0, *(heading_width(words, meeting.look) for words in ticks))
+    columns = [Column(language.say("Member"), WIDTH - width * len(ticks)), *(Column(words, width) for words in ticks)]
     about = language.say("The members, with a box to tick for each who was present, sent apologies or was absent.")
     table = add_table(document, columns, FORM_TABLE, about)
     names = [member_text(each, meeting.front_sheet.roles) for each in meeting.members if each.name.strip()]
@@ -64,7 +75,7 @@ def _add_members(document: Document, meeting: Meeting, language: Language) -> No
 
 def _add_others(document: Document, language: Language) -> None:
     add(document, language.say("Also present"), "Heading 2").paragraph_format.space_before = Pt(14)
-    columns = [Column(language.say("Name"), 84), Column(language.say("Role or organisation"), 84)]
+    columns = [Column(language.say("Name"), WIDTH / 2), Column(language.say("Role or organisation"), WIDTH / 2)]
     about = language.say("Rows for officers, guests and others who were present.")
     add_empty_rows(add_table(document, columns, FORM_TABLE, about), columns, _OTHERS)
 

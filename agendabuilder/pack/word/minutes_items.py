@@ -27,6 +27,14 @@ _DECLARATIONS = re.compile(
     r"\bdeclarations?\b.*\binterests?\b|\binterests?\b.*\bdeclar|\bdat(?:gan|ganiad)(?:iadau)?\b.*\b[fb]uddiant",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"welcome(?: and\b|$)|apologies\b|introductions?$|opening$|break$|lunch\b|adjournment\b"
+    r"|(?:date|time|dates)\b.*\bnext meeting|next meeting\b"
+    r"|croeso\b|ymddiheuriad|egwyl$|dyddiad y cyfarfod nesaf|cyfarfod nesaf\b",
+    re.IGNORECASE,
+)
+"""Titles of business that there is nothing to discuss about."""
+
 _LAST_HEADING = 4
 
 
@@ -75,11 +83,17 @@ class _Writer:
             ], 3)  # fmt: skip
         elif (self._restriction and self._contents.audience is Audience.PUBLIC) or is_exclusion_item(item):
             self._add_space(say("Decision"))
-        elif item.kind is not ItemKind.ORDINARY and not item.reports:
+        elif not item.reports and (item.kind is ItemKind.INFORMATION or _NOTED.match(item.title.strip())):
             self._add_space(say("Note"))
         else:
-            self._add_space(say("Discussion"))
-            self._add_space(say("Decision"))
+            self._add_business()
+
+    def _add_business(self) -> None:
+        """Discussion and decision; actions too, unless it is procedural and without papers."""
+        say = self._language.say
+        self._add_space(say("Discussion"))
+        self._add_space(say("Decision"))
+        if self._item.reports or self._item.kind is not ItemKind.PROCEDURAL:
             self._add_form(say("Actions"), [
                 Column(say("What"), 90), Column(say("Who"), 44), Column(say("By when"), 34),
             ], 2)  # fmt: skip

@@ -112,7 +112,7 @@ def _kinds(style: Style) -> tuple[_Paragraphs, ...]:
         _heading("heading 1", body + 3, accent, before=16, after=5, level=1),
         _heading("heading 2", body, before=0, after=3, level=2),
         _heading("heading 3", body, before=0, after=3, level=3),
-        _heading("heading 4", body, GREY, before=0, after=3, level=4),
+        _heading("heading 4", body, before=0, after=3, level=4),
         _Paragraphs("List Paragraph", body, after=3, is_own=False),
         _Paragraphs("footer", small - 1, GREY, after=0, is_own=False, extra=foot),
         _Paragraphs("Council", style.council.size, accent, bold=True, after=2, keeps=True, extra=foot),

@@ -11,7 +11,17 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 
+from agendabuilder.domain.presentation import Look
+from agendabuilder.pack.front.fonts import Face, text_width
+from agendabuilder.pack.front.style import MM, style_for
 from agendabuilder.pack.word.word_text import add, storable
+
+WIDTH = 168.0
+"""Millimetres of the text on a page."""
+
+_WIDEST_HEADING = 38.0
+_WIDER = 1.1
+"""Arial than the pack's own face, by which the width is measured."""
 
 _BOX = """<w:sdt {space} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w:sdtPr>
 <w:alias w:val={name}/><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>
@@ -26,6 +36,13 @@ class Column:
 
     heading: str
     width: float
+
+
+def heading_width(heading: str, look: Look) -> float:
+    """Millimetres of a narrow column whose heading is to stand on one line, as far as there is room."""
+    kind = style_for(look).small
+    width = text_width(storable(heading), Face.BOLD, kind.size) / MM
+    return min(width * _WIDER + 4, _WIDEST_HEADING)
 
 
 def add_table(document: Document, columns: Sequence[Column], style: str, about: str) -> Table:
