@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from making import make_folder
+from pack.word_reading import words_of
 from pikepdf import Dictionary, String
 from PIL import Image
 from pypdf import PdfReader
@@ -21,8 +22,11 @@ from reportlab.pdfgen.canvas import Canvas
 from agendabuilder import paths
 from agendabuilder.app.agenda_text import agenda_text
 from agendabuilder.app.build_pack import build_packs
+from agendabuilder.app.documents import Document
 from agendabuilder.app.issue_pack import issue_pack
 from agendabuilder.app.made_packs import BuildOrder, Issue, IssueOrder
+from agendabuilder.app.write_document import write_document
+from agendabuilder.domain.audience import Audience
 from agendabuilder.domain.issued_pack import IssueMode
 from agendabuilder.domain.language import ENGLISH, Language
 from agendabuilder.domain.welsh import WELSH
@@ -229,6 +233,18 @@ def test_the_agenda_as_plain_text_is_welsh(tmp_path: Path) -> None:
     text = agenda_text(open_folder(made(tmp_path)).load())
     assert "Dyddiad: Dydd Iau 4 Mawrth 2027" in text
     assert "[Adroddiad: i ddilyn gan R Penllyn erbyn 26 Chwefror 2027]" in text
+    assert not words(text) & ENGLISH_WORDS
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("document", [Document.AGENDA, Document.MINUTES, Document.TABLE])
+def test_no_english_word_is_in_a_welsh_document(tmp_path: Path, document: Document, audience: Audience) -> None:
+    folder = open_folder(made(tmp_path))
+    order = BuildOrder(audience=audience)
+    file = write_document(document, folder, paths.cache(), DAY, SilentProgress(), order).file
+    text = file.read_text("utf-8-sig") if document is Document.TABLE else words_of(file.read_bytes())
+    assert "Eithriedig: paragraffau 12 a 14" in text
+    assert ("Cynigion" in text) is (audience is Audience.MEMBERS)
     assert not words(text) & ENGLISH_WORDS
 
 
