@@ -112,7 +112,7 @@ def test_the_same_meeting_gives_the_same_bytes_dated_by_the_meeting(tmp_path: Pa
     assert (properties.author, properties.created) == ("Norbury Council", datetime(2027, 2, 24, tzinfo=UTC))
     assert properties.modified == properties.created
     assert "4 March 2027" in properties.title
-    assert "python-docx" not in unpacked(write(made, tmp_path))
+    assert [name for name in ("python-docx", "Macintosh") if name in unpacked(write(made, tmp_path))] == []
 
 
 @pytest.mark.parametrize(("language", "page"), [("en-GB", "Page 1 of 1"), ("cy", "Tudalen 1 o 1")])

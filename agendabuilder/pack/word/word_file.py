@@ -24,8 +24,8 @@ from agendabuilder.pack.word.word_text import add_field, add_text, storable
 _UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a zip file can tell; also for a meeting without a date."""
 
-_LEFT_OUT = ("/thumbnail", "/stylesWithEffects", "/customXml")
-"""Parts of python-docx's own first file that would be nothing but its maker's."""
+_LEFT_OUT = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
+"""Parts of python-docx's own first file that tell of its maker and are nothing to us."""
 
 _CLUTTER = ("w:proofState", "w:savePreviewPicture", "w:rsids")
 
