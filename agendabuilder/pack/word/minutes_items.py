@@ -100,8 +100,8 @@ class _Writer:
 
     def _add_space(self, label: str) -> None:
         self._line(label, "Label")
-        for _ in range(2):
-            self._line("", "Room")
+        self._line("", "Room").keep_with_next = True  # an empty box is not parted by the end of a page
+        self._line("", "Room")
 
     def _add_form(self, label: str, columns: list[Column], rows: int) -> None:
         self._line(label, "Label").space_after = Pt(4)
