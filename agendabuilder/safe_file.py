@@ -85,12 +85,20 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _customary_mode() -> int:
+    """What a new file may be used for; the mask can only be read by setting it, for all threads at once."""
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+_CUSTOMARY = _customary_mode()
+
+
 def _keep_mode(old: Path, new: Path) -> None:
     """A temporary file is private; the real one gets what the old one had, or what is customary."""
     with suppress(OSError):
-        umask = os.umask(0)
-        os.umask(umask)
-        new.chmod(old.stat().st_mode & 0o777 if old.exists() else 0o666 & ~umask)
+        new.chmod(old.stat().st_mode & 0o777 if old.exists() else _CUSTOMARY)
 
 
 def flush_folder(folder: Path) -> None:

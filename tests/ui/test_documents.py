@@ -7,7 +7,7 @@ import pytest
 from making import make_folder
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from ui.acting import menu_action
+from ui.acting import click, menu_action
 
 from agendabuilder.domain.edits import change_item
 from agendabuilder.domain.item import Access
@@ -56,6 +56,35 @@ def test_it_is_the_publics_version_where_something_is_exempt(make_window: Make, 
     save(window)
     assert "It is the public's version" in window.messages.text
     assert "Millgate" not in asked.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("version", "holds", "said"),
+    [
+        ("The public's version", b"Land", "It is the public's version, without what is exempt or confidential."),
+        ("The members' version", b"Millgate", "It is the members' version, which may not be published."),
+    ],
+)
+def test_where_something_is_exempt_the_clerk_chooses_whose_table_it_is(
+    make_window: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, holds: bytes, said: str
+) -> None:
+    exempt = {"title": "The sale of Millgate Yard", "access": "exempt", "paragraphs": [3], "public_title": "Land"}
+    offered = []
+
+    def ask(*given: str) -> tuple[str, str]:
+        offered.append(Path(given[2]).stem)
+        return str(tmp_path / "t.csv"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window = make_window(make_folder(tmp_path / "m", [{**exempt, "reports": [("land", 1)]}]))
+    menu_action(window, "Meeting > Save the agenda table for a spreadsheet").trigger()
+    assert window.messages.text == "Some of the business is not for publication. Whose version do you want?"
+    assert not offered
+    click(window.messages, version)
+    assert offered[0].endswith("-public" if holds == b"Land" else "-members")
+    assert holds in (tmp_path / "t.csv").read_bytes()
+    assert (b"Millgate" in (tmp_path / "t.csv").read_bytes()) == (holds == b"Millgate")
+    assert window.messages.text.endswith(said)
 
 
 @pytest.mark.usefixtures("asked")

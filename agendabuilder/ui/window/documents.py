@@ -1,6 +1,6 @@
 """Saves what is made beside the pack: the agenda for the web and for Word, draft minutes, a table for a spreadsheet.
 
-Where something is not for publication it is the public's version; the minutes can be the members', too.
+Where something is not for publication the clerk is asked whose version is wanted; a web page is always the public's.
 """
 
 from collections.abc import Callable
@@ -68,6 +68,13 @@ _SAVINGS = {
 }  # fmt: skip
 
 
+_WHOSE = {Audience.PUBLIC: "The public's version", Audience.MEMBERS: "The members' version"}
+_VERSIONS = {
+    Audience.PUBLIC: "It is the public's version, without what is exempt or confidential.",
+    Audience.MEMBERS: "It is the members' version, which may not be published.",
+}
+
+
 class Documents(QObject):
     """Puts a command for each into the window's book, and acts on the window's meeting."""
 
@@ -81,39 +88,49 @@ class Documents(QObject):
         ))  # fmt: skip
 
     def choose(self, document: Document) -> None:
-        """Ask where to, and save it there."""
+        """Ask for whom and where to, and save it there."""
+        is_restricted = bool(restrictions(self._window.workspace.meeting))
+        if is_restricted and document is not Document.WEB_PAGE:
+            acts = tuple((words, partial(self._choose_file, document, whose)) for whose, words in _WHOSE.items())
+            self._window.messages.say("Some of the business is not for publication. Whose version do you want?", acts)
+        else:
+            self._choose_file(document, Audience.PUBLIC if is_restricted else None)
+
+    def _choose_file(self, document: Document, audience: Audience | None) -> None:
         folder = self._window.workspace.folder
         if folder is None:
             return
-        meeting, saving = self._window.workspace.meeting, _SAVINGS[document]
-        audience = Audience.PUBLIC if restrictions(meeting) else None
-        usual = document_file(document, folder.path, meeting, audience)
+        saving = _SAVINGS[document]
+        usual = document_file(document, folder.path, self._window.workspace.meeting, audience)
         name, _ = QFileDialog.getSaveFileName(self._window, saving.title, str(usual), saving.files)
         if name:
-            self.save(document, Path(name))
+            self.save(document, Path(name), audience)
 
-    def save(self, document: Document, file: Path) -> None:
-        """Save the meeting, and a document of it. Raises `FolderError` when the meeting cannot be saved."""
+    def save(self, document: Document, file: Path, audience: Audience | None = None) -> None:
+        """Save the meeting, and a document of it. Raises `FolderError` when the meeting cannot be saved.
+
+        `audience` is for a document that is one of two.
+        """
         workspace, tasks = self._window.workspace, self._window.tasks
-        folder, is_restricted = workspace.folder, bool(restrictions(workspace.meeting))
+        folder, wishes = workspace.folder, workspace.wishes
         if folder is None:
             return
         if not workspace.is_saved:
             workspace.save()
-        order = BuildOrder(out=file, way=workspace.wishes.way, passwords=workspace.wishes.passwords)
+        order = BuildOrder(out=file, audience=audience, way=wishes.way, passwords=wishes.passwords)
 
         def work(progress: Progress) -> WrittenDocument:
             return tasks.apart(progress, jobs.document, document, folder, paths.cache(), date.today(), order)
 
         self._window.messages.say(f"Saving “{file.name}” …")
-        done = partial(self._done, document, is_restricted)
+        done = partial(self._done, document, audience)
         tasks.run(_SAVINGS[document].task, work, done, self._fail)
 
-    def _done(self, document: Document, is_restricted: bool, written: WrittenDocument) -> None:
+    def _done(self, document: Document, audience: Audience | None, written: WrittenDocument) -> None:
         """Say what was written, in words for the meeting that it is of: another may be open by now."""
         parts = [_SAVINGS[document].is_saved.format(file=written.file.name)]
-        if is_restricted:
-            parts.append("It is the public's version, without what is exempt or confidential.")
+        if audience:
+            parts.append(_VERSIONS[audience])
         if document is Document.WEB_PAGE:
             to_come = "" if written.pack.is_file() else ", which is yet to be built"
             parts.append(f"Its links lead to “{written.pack.name}” beside it{to_come}.")
