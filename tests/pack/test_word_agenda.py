@@ -149,6 +149,20 @@ def test_the_public_document_says_nothing_of_what_is_exempt(tmp_path: Path, writ
 
 
 @pytest.mark.parametrize("write", [word_agenda, draft_minutes])
+def test_every_page_of_the_members_document_is_marked_and_none_of_the_publics(tmp_path: Path, write: object) -> None:
+    assert callable(write)
+    document = read_word(write(contents(MEETING, tmp_path, PackMarks(members_only=True)), tmp_path))
+    section, mark = document.sections[0], "Members only: not for publication"
+    assert document.paragraphs[0].text == mark  # the first page, where it stands above the title
+    assert section.different_first_page_header_footer
+    assert [line.text for line in section.header.paragraphs] == [mark]
+    assert section.first_page_footer.paragraphs[0].text == section.footer.paragraphs[0].text
+    public = read_word(write(contents(MEETING, tmp_path), tmp_path))
+    assert not any(line.text for line in public.sections[0].header.paragraphs)
+    assert public.paragraphs[0].text != mark
+
+
+@pytest.mark.parametrize("write", [word_agenda, draft_minutes])
 def test_signs_that_no_file_can_hold_are_left_out(tmp_path: Path, write: object) -> None:
     assert callable(write)
     nasty = "A\x00\x0b <b>&\ufffe\tB\n|C"

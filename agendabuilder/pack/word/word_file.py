@@ -46,8 +46,20 @@ def new_document(contents: PackContents, title: str) -> Document:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(22), Mm(20)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(20), Mm(22), Mm(11)
-    _add_footer(section.footer.paragraphs[0], meeting.title, language_of(meeting.look.language))
+    language = language_of(meeting.look.language)
+    _add_footer(section.footer.paragraphs[0], meeting.title, language)
+    if marks := markings(contents):
+        section.different_first_page_header_footer = True  # the first page says so above its title
+        _add_footer(section.first_page_footer.paragraphs[0], meeting.title, language)
+        section.header.paragraphs[0].style = "Mark"
+        add_text(section.header.paragraphs[0], " \N{EN DASH} ".join(marks))
     return document
+
+
+def markings(contents: PackContents) -> list[str]:
+    """What every page is marked with: a draft, or not for publication."""
+    wording, marks = contents.meeting.wording, contents.marks
+    return [mark for mark in (wording.draft * marks.draft, wording.members_only * marks.members_only) if mark]
 
 
 def word_bytes(document: Document) -> bytes:

@@ -13,6 +13,7 @@ from agendabuilder.pack.front.head_words import head_facts
 from agendabuilder.pack.front.logo import logo_size
 from agendabuilder.pack.front.style import LOGO_HEIGHT, LOGO_WIDTH
 from agendabuilder.pack.pack_contents import PackContents
+from agendabuilder.pack.word.word_file import markings
 from agendabuilder.pack.word.word_text import add, add_text, storable
 
 _WORD_KNOWS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
@@ -21,9 +22,8 @@ _WORD_KNOWS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 
 def add_head(document: Document, contents: PackContents, title: str, subtitle: str, folder: Path) -> None:
     """What stands above everything else. `folder` has the logo."""
-    meeting, wording = contents.meeting, contents.meeting.wording
-    marks = [wording.draft] * contents.marks.draft + [wording.members_only] * contents.marks.members_only
-    for mark in filter(None, marks):
+    meeting = contents.meeting
+    for mark in markings(contents):
         add(document, mark, "Mark")
     council = meeting.organisation if meeting.organisation != title else ""
     if council or meeting.look.logo:
