@@ -77,10 +77,11 @@ def add_row(table: Table, columns: Sequence[Column], *, whole: bool = True) -> t
 
 
 def add_empty_rows(table: Table, columns: Sequence[Column], count: int) -> None:
-    """Rows to be filled in."""
-    for _ in range(count):
+    """Rows to be filled in, together on one page while they are empty."""
+    for row in range(1, count + 1):
         for cell in add_row(table, columns):
             cell.paragraphs[0].style = "Table text"
+            cell.paragraphs[0].paragraph_format.keep_with_next = row < count
 
 
 def add_into(cell: _Cell, text: str, style: str) -> _Cell:
