@@ -45,48 +45,24 @@ def html(folder: Path, output: Path | None, mode: str, passwords: tuple[str, ...
         click.echo(f"Its links lead to “{page.pack.name}”: put the pack beside it under that name.")
 
 
-@click.command()
-@click.argument("folder", type=FOLDER)
-@_output(".docx")
-@_AUDIENCE
-@MODE
-@PASSWORDS
-@_DRAFT
-@errors_as_sentences
-def word(folder: Path, output: Path | None, audience: str, mode: str, passwords: tuple[str, ...], draft: bool) -> None:
-    """Write the agenda of the meeting in FOLDER as a Word document, with the pages of the pack."""
-    order = BuildOrder(output, draft, Audience(audience), IssueMode(mode), passwords=passwords)
-    click.echo(f"The agenda is {_write(Document.AGENDA, folder, order).file.resolve()}")
+def _command(name: str, document: Document, said: str, help_text: str) -> click.Command:
+    """The command for a document that there is of each version; `said` comes before the file's name in the end."""
 
+    @click.command(name, help=help_text)
+    @click.argument("folder", type=FOLDER)
+    @_output(document.endings[0])
+    @_AUDIENCE
+    @MODE
+    @PASSWORDS
+    @_DRAFT
+    @errors_as_sentences
+    def command(
+        folder: Path, output: Path | None, audience: str, mode: str, passwords: tuple[str, ...], draft: bool
+    ) -> None:
+        order = BuildOrder(output, draft, Audience(audience), IssueMode(mode), passwords=passwords)
+        click.echo(f"{said} {_write(document, folder, order).file.resolve()}")
 
-@click.command()
-@click.argument("folder", type=FOLDER)
-@_output(".docx")
-@_AUDIENCE
-@MODE
-@PASSWORDS
-@_DRAFT
-@errors_as_sentences
-def minutes(
-    folder: Path, output: Path | None, audience: str, mode: str, passwords: tuple[str, ...], draft: bool
-) -> None:
-    """Write draft minutes of the meeting in FOLDER as a Word document, with room for decisions and actions."""
-    order = BuildOrder(output, draft, Audience(audience), IssueMode(mode), passwords=passwords)
-    click.echo(f"The draft minutes are {_write(Document.MINUTES, folder, order).file.resolve()}")
-
-
-@click.command("csv")
-@click.argument("folder", type=FOLDER)
-@_output(".csv")
-@_AUDIENCE
-@MODE
-@PASSWORDS
-@_DRAFT
-@errors_as_sentences
-def table(folder: Path, output: Path | None, audience: str, mode: str, passwords: tuple[str, ...], draft: bool) -> None:
-    """Write the table of the agenda of the meeting in FOLDER for a spreadsheet."""
-    order = BuildOrder(output, draft, Audience(audience), IssueMode(mode), passwords=passwords)
-    click.echo(f"The table is {_write(Document.TABLE, folder, order).file.resolve()}")
+    return command
 
 
 def _write(document: Document, folder: Path, order: BuildOrder) -> WrittenDocument:
@@ -95,3 +71,16 @@ def _write(document: Document, folder: Path, order: BuildOrder) -> WrittenDocume
 
     with progress_bar() as progress:
         return write_document(document, open_folder(folder), paths.cache(), date.today(), progress, order)
+
+
+word = _command(
+    "word", Document.AGENDA, "The agenda is",
+    "Write the agenda of the meeting in FOLDER as a Word document, with the pages of the pack.",
+)  # fmt: skip
+minutes = _command(
+    "minutes", Document.MINUTES, "The draft minutes are",
+    "Write draft minutes of the meeting in FOLDER as a Word document, with room for decisions and actions.",
+)  # fmt: skip
+table = _command(
+    "csv", Document.TABLE, "The table is", "Write the table of the agenda of the meeting in FOLDER for a spreadsheet."
+)
